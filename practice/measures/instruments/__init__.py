@@ -1,0 +1,1 @@
+"""One module per measure, each with its `MEASURE`: facts for scoring, and no item wording."""
