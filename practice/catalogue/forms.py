@@ -1,0 +1,191 @@
+"""Builds the form that asks a page of questions, and reads answers back. No queries; bad input never raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from flask_wtf import FlaskForm
+from wtforms import Form
+
+from practice.catalogue.definition import ExerciseDefinition, FieldDefinition, FieldType
+from practice.catalogue.fields import (
+    SKIPPED,
+    Answer,
+    AnswerInvalid,
+    behaviour_of,
+    clean_answer,
+    is_skipped,
+)
+from practice.catalogue.fields.inputs import tick_input
+
+
+class AnswerForm(Form):
+    """A form over some questions of one exercise; only inputs of those questions are ever read."""
+
+    asked: ClassVar[Sequence[FieldDefinition]] = ()
+    prefill: ClassVar[Mapping[str, Any]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["data"] = {**self.prefill, **(kwargs.get("data") or {})}
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check each answer by its type; an error stands at the input it is about, and what was typed stays."""
+        fine = bool(super().validate(extra_validators))  # type: ignore[no-untyped-call]
+        for field in self.asked:
+            try:
+                answer_in(self, field)
+            except AnswerInvalid as invalid:
+                place = self[input_name(field.key, invalid.at)]
+                place.errors = [*place.errors, invalid.message]
+                fine = False
+        return fine
+
+
+def build_form(
+    definition: ExerciseDefinition,
+    fields: Iterable[FieldDefinition],
+    *,
+    answers: Mapping[str, Answer],
+    set_aside: Mapping[str, Answer] | None = None,
+    base: type[Form] = FlaskForm,
+) -> type[AnswerForm]:
+    """Return a form class asking ``fields``, filled with ``answers``.
+
+    ``set_aside`` is what was typed in questions that were also skipped (see :func:`set_aside_from`), to show
+    it again under the tick; ``base`` is the WTForms class that brings CSRF protection.
+    """
+    asked = tuple(fields)
+    inputs: dict[str, Any] = {}
+    prefill: dict[str, Any] = {}
+    for field in asked:
+        inputs.update(_inputs(field))
+        prefill.update(_filled(field, answers.get(field.key), (set_aside or {}).get(field.key)))
+    name = f"{definition.slug.title().replace('-', '')}Form"
+    return type(name, (AnswerForm, base), {**inputs, "asked": asked, "prefill": prefill})
+
+
+def answers_from(form: AnswerForm) -> dict[str, Answer]:
+    """Return the valid answers of a posted form by key; unanswered and invalid ones are absent."""
+    found = {}
+    for field in form.asked:
+        try:
+            answer = answer_in(form, field)
+        except AnswerInvalid:
+            continue
+        if answer is not None:
+            found[field.key] = answer
+    return found
+
+
+def answer_in(form: AnswerForm, field: FieldDefinition) -> Answer | None:
+    """Return one answer; a ticked "I'd rather not answer" wins over anything typed. Raise ``AnswerInvalid``."""
+    if is_skip_ticked(form, field):
+        return dict(SKIPPED)
+    return behaviour_of(field).answer_from_form(field, _typed(form, field))
+
+
+def set_aside_from(form: AnswerForm) -> dict[str, Answer]:
+    """Return what was typed in questions that were also skipped: not an answer, kept only for the draft's
+
+    own author, so that unticking brings it back. Never part of a submission.
+    """
+    found = {}
+    for field in form.asked:
+        if not is_skip_ticked(form, field):
+            continue
+        try:
+            typed = behaviour_of(field).answer_from_form(field, _typed(form, field))
+        except AnswerInvalid:
+            continue
+        if typed is not None:
+            found[field.key] = typed
+    return found
+
+
+def clean_answers(
+    fields: Iterable[FieldDefinition], raw: object
+) -> tuple[dict[str, Answer], dict[str, str]]:
+    """Return ``(answers, errors)`` of an autosave, both by key; keys that are not asked are an error.
+
+    The key "" holds the error when ``raw`` is not a JSON object at all.
+    """
+    known = {field.key: field for field in fields}
+    if not isinstance(raw, dict):
+        return {}, {"": "These answers could not be read."}
+    answers: dict[str, Answer] = {}
+    errors: dict[str, str] = {}
+    for key, value in raw.items():
+        if key not in known:
+            errors[str(key).encode(errors="replace").decode()] = "This question is not asked here."
+            continue
+        try:
+            answer = clean_answer(known[key], value)
+        except AnswerInvalid as invalid:
+            errors[key] = invalid.message
+        else:
+            answers.update({} if answer is None else {key: answer})
+    return answers, errors
+
+
+def is_skip_ticked(form: AnswerForm, field: FieldDefinition) -> bool:
+    """True when the person chose not to answer this question."""
+    name = input_name(field.key, "skip")
+    return field.skip and name in form and bool(form[name].data)
+
+
+def asked_for_line(form: AnswerForm) -> str | None:
+    """Return the key of the table whose "Add another" was pressed: show the page again, with one more line."""
+    for field in form.asked:
+        name = input_name(field.key, "add")
+        if name in form and form[name].data:
+            return field.key
+    return None
+
+
+def lines_shown(form: AnswerForm, field: FieldDefinition) -> range:
+    """Return the lines of a table to render: those in use or asked for, at least ``min_rows``, at least one."""
+    if field.rows:
+        return range(len(field.rows))
+    possible = field.max_rows or 12
+    shown = int(form[input_name(field.key, "shown")].data or 0)
+    if asked_for_line(form) == field.key:
+        shown += 1
+    used = [
+        line + 1
+        for line in range(possible)
+        if any(form[input_name(field.key, f"{line}__{c.key}")].data for c in field.columns)
+    ]
+    return range(min(possible, max(shown, field.min_rows, 1, *used)))
+
+
+def input_name(key: str, suffix: str) -> str:
+    """Return the name (and id) of an input: ``key`` or ``key__suffix``."""
+    return f"{key}__{suffix}" if suffix else key
+
+
+def _inputs(field: FieldDefinition) -> dict[str, Any]:
+    asked = behaviour_of(field).inputs(field)
+    named = {input_name(field.key, suffix): made for suffix, made in asked.items()}
+    return {**named, input_name(field.key, "skip"): tick_input()} if field.skip else named
+
+
+def _filled(field: FieldDefinition, answer: Answer | None, aside: Answer | None) -> dict[str, Any]:
+    skipped = is_skipped(answer)
+    shown = aside if skipped else answer
+    data = {input_name(field.key, "skip"): True} if skipped else {}
+    if shown is None or is_skipped(shown):
+        return data
+    filled = behaviour_of(field).form_data_from_answer(field, shown)
+    return {**data, **{input_name(field.key, suffix): value for suffix, value in filled.items()}}
+
+
+def _typed(form: AnswerForm, field: FieldDefinition) -> dict[str, Any]:
+    suffixes = behaviour_of(field).inputs(field)
+    return {suffix: form[input_name(field.key, suffix)].data for suffix in suffixes}
+
+
+def is_large(field: FieldDefinition) -> bool:
+    """True for a question answered in a box of text."""
+    return field.answer_type is FieldType.LONG_TEXT

@@ -1,0 +1,102 @@
+"""Reads exercise definitions from JSON, refuses bad ones by name and place, and writes them canonically."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from practice.catalogue.definition import ExerciseDefinition
+from practice.catalogue.loading.building import build, plain
+from practice.catalogue.loading.checking import problem_in
+
+_HERE = Path(__file__).parent.parent
+_DEFINITIONS = _HERE / "definitions"
+_WORD_LISTS = _HERE / "word_lists"
+
+
+class DefinitionInvalid(ValueError):
+    """A definition that cannot be used; says which file, where in it, and what is wrong."""
+
+    def __init__(self, source: str, place: str, problem: str) -> None:
+        super().__init__(f"{source}: {place}: {problem}")
+        self.source = source
+        self.place = place
+        self.problem = problem
+
+
+@cache
+def load_definitions(folder: Path = _DEFINITIONS) -> Mapping[str, ExerciseDefinition]:
+    """Return every definition shipped with the product, by slug; raise :class:`DefinitionInvalid`."""
+    found = {}
+    for path in sorted(folder.glob("*.json")):
+        definition = _read(path)
+        if definition.slug != path.stem:
+            raise DefinitionInvalid(path.name, "slug", f"must be the file's name, {path.stem}")
+        found[definition.slug] = definition
+    return MappingProxyType(found)
+
+
+def definition_from_json(data: object, source: str = "definition") -> ExerciseDefinition:
+    """Return the definition written as ``data``; raise :class:`DefinitionInvalid`."""
+    errors = sorted(_validator().iter_errors(data), key=lambda error: list(map(str, error.path)))
+    if errors:
+        place = ".".join(str(step) for step in errors[0].absolute_path) or "the whole file"
+        raise DefinitionInvalid(source, place, errors[0].message)
+    definition = build(ExerciseDefinition, _with_word_lists(data, source))
+    if found := problem_in(definition):
+        raise DefinitionInvalid(source, *found)
+    return definition
+
+
+def definition_to_json(definition: ExerciseDefinition) -> dict[str, Any]:
+    """Return the definition as JSON: complete in itself (word lists written out), defaults left out."""
+    return plain(definition)  # type: ignore[no-any-return]
+
+
+def canonical_bytes(definition: ExerciseDefinition) -> bytes:
+    """Return the one way to write this definition, for storing and comparing versions."""
+    data = definition_to_json(definition)
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def fingerprint(definition: ExerciseDefinition) -> str:
+    """Return the SHA-256 of the canonical bytes, in hexadecimal: a given version never changes."""
+    return hashlib.sha256(canonical_bytes(definition)).hexdigest()
+
+
+def _read(path: Path) -> ExerciseDefinition:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as broken:
+        raise DefinitionInvalid(path.name, "the whole file", f"is not JSON ({broken})") from broken
+    return definition_from_json(data, path.name)
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    schema = json.loads((_HERE / "schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def _with_word_lists(data: Any, source: str) -> dict[str, Any]:
+    """Write out word lists that the file only names, so that the definition stands alone."""
+    return {**data, "fields": [_with_word_list(one, source) for one in data["fields"]]}
+
+
+def _with_word_list(field: dict[str, Any], source: str) -> dict[str, Any]:
+    name = field.get("word_list")
+    if name is None:
+        return field
+    path = _WORD_LISTS / f"{name}.json"
+    if not path.is_file():
+        raise DefinitionInvalid(source, f"fields.{field['key']}.word_list", f"no list named {name}")
+    rest = {key: value for key, value in field.items() if key != "word_list"}
+    return {**rest, "groups": json.loads(path.read_text(encoding="utf-8"))["groups"]}

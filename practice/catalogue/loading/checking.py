@@ -1,0 +1,132 @@
+"""What a definition must hold beyond its schema: names that agree with each other.
+
+A definition made in the browser is checked the same way as a file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from practice.catalogue.definition import (
+    ExerciseDefinition,
+    FieldDefinition,
+    FieldType,
+    Gate,
+    Stage,
+    Visibility,
+    WrittenBy,
+)
+
+# Names a WTForms form uses itself, and names that end an input's name after "__".
+RESERVED_KEYS = frozenset(
+    {
+        "asked",
+        "csrf_token",
+        "data",
+        "errors",
+        "form_errors",
+        "hidden_tag",
+        "is_submitted",
+        "meta",
+        "populate_obj",
+        "prefill",
+        "process",
+        "validate",
+        "validate_on_submit",
+    }
+)
+RESERVED_ROWS = frozenset({"add", "shown", "skip"})
+_NEEDED = {
+    FieldType.SINGLE_CHOICE: ("options",),
+    FieldType.MULTI_CHOICE: ("options",),
+    FieldType.BODY_MAP: ("options",),
+    FieldType.EMOTION_WHEEL: ("groups",),
+    FieldType.LIKERT_MATRIX: ("rows", "scale"),
+    FieldType.CLINICIAN_RATING: ("rows",),
+    FieldType.TABLE: ("columns",),
+    FieldType.PREDICT: ("shape", "guesses"),
+}
+
+
+def problem_in(definition: ExerciseDefinition) -> tuple[str, str] | None:
+    """Return the first place and problem, or None when the definition is sound."""
+    return next(_problems(definition), None)
+
+
+def _problems(definition: ExerciseDefinition) -> Iterator[tuple[str, str]]:
+    for key in _doubles(field.key for field in definition.fields):
+        yield f"fields.{key}", "this key stands twice"
+    earlier: set[str] = set()
+    for field in definition.fields:
+        place = f"fields.{field.key}"
+        yield from ((place, problem) for problem in _field_problems(field))
+        yield from ((place, problem) for problem in _link_problems(definition, field, earlier))
+        earlier.add(field.key)
+
+
+def _field_problems(field: FieldDefinition) -> Iterator[str]:
+    if field.key in RESERVED_KEYS:
+        yield "this key is reserved for the form itself"
+    for shape in {field.type, field.answer_type}:
+        for name in _NEEDED.get(shape, ()):
+            if not getattr(field, name):
+                yield f"{field.type} needs {name}"
+    yield from _list_problems(field)
+    if field.min is not None and field.max is not None and field.min > field.max:
+        yield "min is greater than max"
+    if 0 < field.max_choices < field.min_choices:
+        yield "min_choices is greater than max_choices"
+    yield from _privacy_problems(field)
+
+
+def _list_problems(field: FieldDefinition) -> Iterator[str]:
+    scale = field.scale
+    words = [group.value for group in field.groups]
+    words += [word.value for group in field.groups for word in group.options]
+    lists = {
+        "options": [option.value for option in field.options],
+        "rows": [row.value for row in field.rows],
+        "columns": [column.key for column in field.columns],
+        "groups": words,
+        "scale": [point.value for point in (*scale.points, *scale.extra)] if scale else [],
+    }
+    for name, values in lists.items():
+        for value in _doubles(values):
+            yield f"{name}: {value} stands twice"
+    for row in RESERVED_ROWS.intersection(lists["rows"]):
+        yield f"rows: {row} is reserved"
+    if "row" in lists["columns"]:
+        yield "columns: row is reserved"
+    for column in field.columns:
+        if column.type is FieldType.SINGLE_CHOICE and not column.options:
+            yield f"columns: {column.key} needs options"
+
+
+def _privacy_problems(field: FieldDefinition) -> Iterator[str]:
+    if (field.visibility is Visibility.CLIN) != (field.by is WrittenBy.CLINICIAN):
+        yield "clin is what the clinician writes, and nothing else is"
+    if field.visibility is Visibility.JOINT and field.stage is not Stage.TOGETHER:
+        yield "joint belongs to the stage together"
+    if field.visibility is Visibility.FLAG and field.stage is not Stage.ALONE:
+        yield "flag belongs to the stage alone"
+    if field.show_gate is not None and field.visibility is not Visibility.REVEAL:
+        yield "show_gate says when a reveal field is shown; this one never is"
+    if field.show_gate is Gate.G0:
+        yield "showing always needs G1 at least"
+
+
+def _link_problems(
+    definition: ExerciseDefinition, field: FieldDefinition, earlier: set[str]
+) -> Iterator[str]:
+    keys = {other.key for other in definition.fields}
+    if field.guesses and field.guesses not in keys:
+        yield f"guesses {field.guesses}, which is not a question here"
+    if field.condition and field.condition.field not in earlier:
+        yield f"its condition names {field.condition.field}, which is not asked before it"
+    if field.release_rows and field.release_rows.column not in {c.key for c in field.columns}:
+        yield f"release_rows names {field.release_rows.column}, which is not a column"
+
+
+def _doubles(values: Iterable[str]) -> list[str]:
+    return [value for value, count in Counter(values).items() if count > 1]

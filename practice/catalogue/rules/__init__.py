@@ -1,0 +1,28 @@
+"""Pure decisions about an exercise: what is asked, on which page, what may be shown, what raises an alert."""
+
+from __future__ import annotations
+
+from practice.catalogue.rules.alerts import holds_release, raises_alert
+from practice.catalogue.rules.asking import only_asked, visible_fields, with_partner_names
+from practice.catalogue.rules.pages import Part, parts
+from practice.catalogue.rules.release import Released, shown_on_release
+from practice.catalogue.rules.tightening import (
+    VisibilityRefused,
+    effective_visibility,
+    tightened,
+)
+
+__all__ = [
+    "Part",
+    "Released",
+    "VisibilityRefused",
+    "effective_visibility",
+    "holds_release",
+    "only_asked",
+    "parts",
+    "raises_alert",
+    "shown_on_release",
+    "tightened",
+    "visible_fields",
+    "with_partner_names",
+]
