@@ -1,0 +1,1 @@
+"""Who may do what: the permissions, the one-page policy table and the decision. No Flask, no models."""

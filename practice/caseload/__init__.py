@@ -1,0 +1,1 @@
+"""Couples and what is agreed with them: containers, policy, consent, clearance, attention."""

@@ -1,0 +1,51 @@
+"""How connections behave: SQLite in WAL mode, durable, with foreign keys; both databases strict."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+
+from practice.db import transaction
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA busy_timeout=10000",
+)
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Return the engine options for a database address."""
+    options: dict[str, Any] = {"hide_parameters": True}
+    if not url.startswith("sqlite"):
+        options |= {"pool_pre_ping": True, "isolation_level": "READ COMMITTED"}
+    return options
+
+
+def prepare_file(path: Path) -> None:
+    """Create the database file so that only its owner can read it; WAL and SHM inherit the mode."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    os.close(handle)
+    os.chmod(path, 0o600)
+
+
+@event.listens_for(Engine, "connect")
+def _prepare(connection: Any, record: Any) -> None:
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    # Transactions are begun by us (below), never silently by the driver.
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
+
+
+@event.listens_for(Engine, "begin")
+def _begin(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if transaction.is_writing() else "BEGIN")

@@ -1,0 +1,101 @@
+"""Data keys: one per container and one per account, each wrapped by a key outside the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from flask import current_app
+from sqlalchemy import LargeBinary, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from practice.db.base import Base
+from practice.extensions import db
+from practice.lib import clock, crypto
+from practice.settings import MasterKeys, Settings
+
+
+class KeyMissing(Exception):
+    """The data key of an owner does not exist (any more), or the outer key that wraps it is not here."""
+
+
+class DataKey(Base):
+    """A wrapped data key. Deleting the row makes all that it sealed unreadable for ever."""
+
+    __tablename__ = "data_key"
+
+    owner: Mapped[UUID] = mapped_column(unique=True)
+    wrapped_by: Mapped[UUID]
+    wrapped: Mapped[bytes] = mapped_column(LargeBinary)
+    made_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+def settings() -> Settings:
+    """Return the settings of the running application."""
+    found: Settings = current_app.extensions["practice.settings"]
+    return found
+
+
+def create(owner: UUID, session: Session | None = None) -> None:
+    """Make the data key of a new container or account, in the current transaction."""
+    session = session or db.session()
+    master = settings().keys
+    key_id, plain = uuid4(), crypto.new_key()
+    wrapped = crypto.seal(
+        AESGCM(master.wrapping[master.current]),
+        master.current,
+        plain,
+        bound_to=_bound(owner, key_id),
+    )
+    session.add(DataKey(id=key_id, owner=owner, wrapped_by=master.current, wrapped=wrapped))
+    _opened(session)[owner] = (key_id, AESGCM(plain))
+
+
+def load(owners: Iterable[UUID], session: Session | None = None) -> None:
+    """Fetch and open the data keys of many owners in one query."""
+    session = session or db.session()
+    opened = _opened(session)
+    missing = [o for o in owners if o not in opened]
+    if not missing:
+        return
+    table = DataKey
+    rows = session.execute(
+        select(table.id, table.owner, table.wrapped_by, table.wrapped).where(
+            table.owner.in_(missing)
+        )
+    )
+    for key_id, owner, wrapped_by, wrapped in rows:
+        opened[owner] = (
+            key_id,
+            AESGCM(_unwrap(settings().keys, owner, key_id, wrapped_by, wrapped)),
+        )
+
+
+def cipher_of(owner: UUID, session: Session | None = None) -> tuple[UUID, AESGCM]:
+    """Return id and cipher of an owner's data key; raise :class:`KeyMissing`."""
+    session = session or db.session()
+    opened = _opened(session)
+    if owner not in opened:
+        with session.no_autoflush:
+            load([owner], session)
+    try:
+        return opened[owner]
+    except KeyError as gone:
+        raise KeyMissing("there is no data key for this record") from gone
+
+
+def _opened(session: Session) -> dict[UUID, tuple[UUID, AESGCM]]:
+    opened: dict[UUID, tuple[UUID, AESGCM]] = session.info.setdefault("data_keys", {})
+    return opened
+
+
+def _bound(owner: UUID, key_id: UUID) -> bytes:
+    return b"data_key|wrapped|" + key_id.bytes + b"|" + owner.bytes
+
+
+def _unwrap(master: MasterKeys, owner: UUID, key_id: UUID, by: UUID, wrapped: bytes) -> bytes:
+    if by not in master.wrapping:
+        raise KeyMissing("the key that wraps this data key is not in the key file")
+    return crypto.unseal(AESGCM(master.wrapping[by]), wrapped, bound_to=_bound(owner, key_id))

@@ -1,0 +1,96 @@
+"""Sealed fields: attributes that are plain in Python and AES-256-GCM in the database.
+
+Declare the pair::
+
+    name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    name = Sealed.text("name_sealed")
+
+Associated data names table, column, row, owner and (in the header) key, so a ciphertext that was moved does not open.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, cast, overload
+
+from sqlalchemy import LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column, object_session
+
+from practice.db import keys
+from practice.db.base import Base
+from practice.lib import crypto
+
+T = TypeVar("T")
+
+
+def sealed_column(*, optional: bool = False) -> Mapped[Any]:
+    """Return the column that holds the ciphertext of a sealed field."""
+    return mapped_column(LargeBinary, nullable=optional)
+
+
+class Sealed(Generic[T]):
+    """Descriptor of one sealed field over its ciphertext column."""
+
+    def __init__(
+        self, column: str, encode: Callable[[T], bytes], decode: Callable[[bytes], T]
+    ) -> None:
+        self._column, self._encode, self._decode = column, encode, decode
+
+    @staticmethod
+    def text(column: str) -> Sealed[str]:
+        """A sealed text."""
+        return Sealed(column, lambda t: t.encode("utf-8"), lambda b: b.decode("utf-8"))
+
+    @staticmethod
+    def optional_text(column: str) -> Sealed[str | None]:
+        """A sealed text that may be absent (NULL)."""
+        sealed = Sealed[str | None](column, lambda t: (t or "").encode(), lambda b: b.decode())
+        return sealed
+
+    @staticmethod
+    def json(column: str) -> Sealed[Any]:
+        """A sealed JSON value; what is read must be replaced as a whole, never changed in place."""
+        return Sealed(column, _json_bytes, json.loads)
+
+    @staticmethod
+    def raw(column: str) -> Sealed[bytes]:
+        """Sealed bytes (a locked PDF)."""
+        return Sealed(column, lambda b: b, lambda b: b)
+
+    @overload
+    def __get__(self, row: None, owner: type) -> Sealed[T]: ...
+    @overload
+    def __get__(self, row: Base, owner: type) -> T: ...
+    def __get__(self, row: Base | None, owner: type) -> T | Sealed[T]:
+        if row is None:
+            return self
+        sealed = getattr(row, self._column)
+        if sealed is None:
+            return cast(T, None)
+        cached = row.__dict__.get(("sealed", self._column))
+        if cached is not None and cached[0] is sealed:
+            return cast(T, cached[1])
+        _, cipher = keys.cipher_of(row.owner_id, object_session(row))
+        plain = self._decode(crypto.unseal(cipher, sealed, bound_to=self._bound(row)))
+        row.__dict__[("sealed", self._column)] = (sealed, plain)  # type: ignore[index]
+        return plain
+
+    def __set__(self, row: Base, value: T) -> None:
+        if value is None:
+            setattr(row, self._column, None)
+            return
+        key_id, cipher = keys.cipher_of(row.owner_id, object_session(row))
+        setattr(
+            row,
+            self._column,
+            crypto.seal(cipher, key_id, self._encode(value), bound_to=self._bound(row)),
+        )
+
+    def _bound(self, row: Base) -> bytes:
+        place = f"{row.__tablename__}|{self._column}|".encode()
+        return place + row.id.bytes + b"|" + row.owner_id.bytes
+
+
+def _json_bytes(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

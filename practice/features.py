@@ -1,0 +1,30 @@
+"""Which rooms the house has: every feature's routes, registered in one place, and the gate's doorkeeper."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from practice.access.permissions import Permission
+from practice.accounts import views as accounts
+from practice.accounts.identity import current_actor, proved_lately
+from practice.assignments import models as _assignments
+from practice.audit.services import note_read, note_refusal
+from practice.caseload import models as _caseload
+from practice.catalogue import models as _catalogue
+from practice.reports import models as _reports
+from practice.responses import models as _responses
+from practice.safety import models as _safety
+from practice.treatment import models as _treatment
+from practice.web import gate
+from practice.web.routes import Declaration
+
+# Every table is known to the metadata (and to the scope lock) before the first query, whether or not its room has a door yet.
+MODELS = (_assignments, _caseload, _catalogue, _reports, _responses, _safety, _treatment)
+
+
+def install(app: Flask) -> None:
+    """Register the features and hand the gate what it needs."""
+    for feature in (accounts,):
+        app.register_blueprint(feature.routes.blueprint)
+    app.view_functions["static"].declaration = Declaration(Permission.PUBLIC, None, ("GET",))  # type: ignore[attr-defined]
+    gate.install(app, gate.Doorkeeper(current_actor, proved_lately, note_read, note_refusal))

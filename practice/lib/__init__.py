@@ -1,0 +1,1 @@
+"""Pure building blocks named by noun; no Flask and no SQLAlchemy in here."""

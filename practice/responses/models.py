@@ -1,0 +1,153 @@
+"""What came back: drafts apart from submissions, releases, agreements, measure results.
+
+A release is a frozen copy, sealed with the couple's key: the partner reads the copy in the couple's container and never the
+author's row. Nothing else carries a private answer across.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from practice.db.base import InContainer, Recorded
+from practice.db.sealed import Sealed, sealed_column
+from practice.lib import clock
+
+
+class Draft(InContainer):
+    """Answers being written for one occurrence of an assignment. One per assignment and occurrence."""
+
+    __tablename__ = "draft"
+    __table_args__ = (UniqueConstraint("assignment_id", "occurrence", "container_id"),)
+
+    assignment_id: Mapped[UUID] = mapped_column(ForeignKey("assignment.id", ondelete="RESTRICT"))
+    occurrence: Mapped[str]
+    answers_sealed: Mapped[bytes] = sealed_column()
+    answers = Sealed.json("answers_sealed")
+    # Grows by one with each save; a save that names an older one is a conflict, never an overwrite.
+    revision: Mapped[int] = mapped_column(default=0)
+    # The one-time key of the submission this draft will become.
+    form_key: Mapped[UUID]
+    saved_at: Mapped[datetime] = mapped_column(default=clock.now)
+    # Joint drafts only: who writes now (an opaque digest of the session) and until when.
+    held_by: Mapped[bytes | None]
+    held_until: Mapped[datetime | None]
+
+
+class Submission(InContainer):
+    """What one person sent (or, for a joint form, what was put in force), never changed; a correction is a new row."""
+
+    __tablename__ = "submission"
+    __table_args__ = (
+        Index("ix_submission_assignment_id_submitted_at", "assignment_id", "submitted_at"),
+        Index("ix_submission_container_id_submitted_at", "container_id", "submitted_at"),
+    )
+
+    assignment_id: Mapped[UUID] = mapped_column(ForeignKey("assignment.id", ondelete="RESTRICT"))
+    occurrence: Mapped[str]
+    answers_sealed: Mapped[bytes] = sealed_column()
+    answers = Sealed.json("answers_sealed")
+    scores_sealed: Mapped[bytes] = sealed_column()
+    scores = Sealed.json("scores_sealed")
+    # Keys of reveal fields the author keeps back; may grow until the release, never shrink by another's hand.
+    kept_back_sealed: Mapped[bytes] = sealed_column()
+    kept_back = Sealed.json("kept_back_sealed")
+    form_key: Mapped[UUID] = mapped_column(unique=True)
+    submitted_at: Mapped[datetime] = mapped_column(default=clock.now)
+    submitted_by: Mapped[UUID] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
+    corrects_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("submission.id", ondelete="RESTRICT")
+    )
+    comment_sealed: Mapped[bytes | None] = sealed_column(optional=True)
+    comment = Sealed.optional_text("comment_sealed")
+
+
+class Review(Recorded, InContainer):
+    """The clinician's own side of a submission: read, quality, agenda, ratings; in ``care``."""
+
+    __tablename__ = "review"
+    __table_args__ = (UniqueConstraint("submission_id"),)
+
+    submission_id: Mapped[UUID] = mapped_column(ForeignKey("submission.id", ondelete="RESTRICT"))
+    content_sealed: Mapped[bytes] = sealed_column()
+    content = Sealed.json("content_sealed")
+
+
+class ClinicianRating(Recorded, InContainer):
+    """A clinician_rating field, given before an exercise is opened; in ``care``."""
+
+    __tablename__ = "clinician_rating"
+
+    assignment_id: Mapped[UUID] = mapped_column(
+        ForeignKey("assignment.id", ondelete="RESTRICT"), index=True
+    )
+    content_sealed: Mapped[bytes] = sealed_column()
+    content = Sealed.json("content_sealed")
+
+
+class Release(Recorded, InContainer):
+    """What the clinician opened to both: a frozen copy in the couple's container."""
+
+    __tablename__ = "release"
+
+    set_id: Mapped[UUID] = mapped_column(index=True)
+    version_id: Mapped[UUID] = mapped_column(ForeignKey("exercise_version.id", ondelete="RESTRICT"))
+    content_sealed: Mapped[bytes] = sealed_column()
+    content = Sealed.json("content_sealed")
+    closed_at: Mapped[datetime | None]
+    closed_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
+
+
+class JointSignature(InContainer):
+    """One partner's signature under one wording of a joint form; in that partner's own container."""
+
+    __tablename__ = "joint_signature"
+    __table_args__ = (UniqueConstraint("container_id", "assignment_id", "wording"),)
+
+    assignment_id: Mapped[UUID] = mapped_column(
+        ForeignKey("assignment.id", ondelete="RESTRICT"), index=True
+    )
+    wording: Mapped[str]
+    signed_name_sealed: Mapped[bytes] = sealed_column()
+    signed_name = Sealed.text("signed_name_sealed")
+    signed_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class MeasureResult(Recorded, InContainer):
+    """A measure taken by one partner, entered by the clinician: by item number or as a score; in that partner's container."""
+
+    __tablename__ = "measure_result"
+    __table_args__ = (Index("ix_measure_result_container_id_taken_on", "container_id", "taken_on"),)
+
+    measure_id: Mapped[str]
+    taken_on: Mapped[date]
+    content_sealed: Mapped[bytes] = sealed_column()
+    content = Sealed.json("content_sealed")
+    corrects_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("measure_result.id", ondelete="RESTRICT")
+    )
+
+
+class SharingChoice(InContainer):
+    """One partner's own opt-in to show a measure's course in joint pages and reports; newest row counts."""
+
+    __tablename__ = "sharing_choice"
+
+    measure_id: Mapped[str]
+    agreed: Mapped[bool]
+    chosen_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class SharedMeasure(Recorded, InContainer):
+    """A measure's course that both agreed to share and the clinician released; a frozen copy in the couple's container."""
+
+    __tablename__ = "shared_measure"
+
+    measure_id: Mapped[str]
+    content_sealed: Mapped[bytes] = sealed_column()
+    content = Sealed.json("content_sealed")
+    closed_at: Mapped[datetime | None]
+    closed_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))

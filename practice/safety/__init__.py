@@ -1,0 +1,1 @@
+"""The private safety check and the restricted record; deny by default."""

@@ -1,0 +1,1 @@
+"""The web kernel: declared routes, the gate, forms, errors and headers."""

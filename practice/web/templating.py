@@ -1,0 +1,73 @@
+"""What every template may use: who is signed in, the house's names, dates in words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import jinja2
+from flask import Flask, current_app, g
+from flask_login import current_user
+
+from practice.access.decide import can
+from practice.access.permissions import Permission
+from practice.settings import Settings
+
+
+class Careful(jinja2.StrictUndefined):
+    """A name that is not there may be asked for (``if reference``) but never printed as nothing."""
+
+    __bool__ = jinja2.Undefined.__bool__
+
+
+def install(app: Flask) -> None:
+    """Set filters and context; printing an undefined name in a template is an error, not an empty string."""
+    app.jinja_env.undefined = Careful
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(day=day, moment=moment, clock_time=clock_time)
+    app.context_processor(_context)
+
+
+def _context() -> dict[str, Any]:
+    settings: Settings = current_app.extensions["practice.settings"]
+    return {
+        "practice_name": current_app.extensions.get("practice.neutral_name", "Practice"),
+        "is_demo": settings.demo,
+        "exit_url": settings.exit_url,
+        "allowed": allowed,
+        "Permission": Permission,
+    }
+
+
+def allowed(permission: Permission) -> bool:
+    """Return whether the signed-in person may do this here: the same decision as the gate's."""
+    standing = g.get("standing")
+    if standing is None and current_user.is_authenticated:
+        standing = current_user.actor
+    return can(standing, permission)
+
+
+def _local(value: datetime) -> datetime:
+    zone = current_user.zone if current_user.is_authenticated else "UTC"
+    return value.astimezone(ZoneInfo(zone))
+
+
+def day(value: date | datetime | None, *, year: bool = False) -> str:
+    """Return a date as "Thu 12 March", with the year when asked or when it is not this one's neighbour."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = _local(value).date()
+    words = f"{value:%a} {value.day} {value:%B}"
+    return f"{words} {value.year}" if year else words
+
+
+def clock_time(value: datetime) -> str:
+    """Return a time of day as "14:03" in the person's own zone."""
+    return f"{_local(value):%H:%M}"
+
+
+def moment(value: datetime) -> str:
+    """Return "Thu 12 March, 14:03"."""
+    return f"{day(value)}, {clock_time(value)}"

@@ -1,0 +1,1 @@
+"""Builders of people and cases for the tests."""
