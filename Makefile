@@ -10,7 +10,7 @@ PYTEST_ARGS ?= -n auto
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev setup-check demo run test check bench format lint types imports browser \
-	postgres migrations-check docs docs-check lock clean
+	postgres migrations-check docs docs-check lock sbom clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,10 @@ docs-check: setup-dev ## Check that the generated pages are up to date
 
 lock: setup-dev ## Write the lock files again (UPGRADE=--upgrade for newer releases)
 	@scripts/lock.sh $(UPGRADE)
+	@$(PYTHON) scripts/bill_of_materials.py
+
+sbom: setup-dev ## Write the bill of materials again, after a vendored file changed
+	@$(PYTHON) scripts/bill_of_materials.py
 
 setup-dev:
 	@scripts/setup.sh dev

@@ -22,6 +22,7 @@ step "Format" $python -m ruff format --check .
 step "Lint" $python -m ruff check .
 step "Import layers" .venv/bin/lint-imports
 step "Types" $python -m mypy
+step "Bill of materials" $python scripts/bill_of_materials.py --check
 step "Tests" $python -m pytest -n auto
 step "Tests on PostgreSQL" scripts/postgres.sh run $python -m pytest -m postgres
 step "Tests in a browser" $python -m pytest -m browser tests/browser

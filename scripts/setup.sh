@@ -91,7 +91,7 @@ install_system() {
 
 python=$(find_python)
 if [ -z "$python" ]; then
-  install_system python3 python3-venv
+  install_system python3 python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
   python=$(find_python)
   [ -n "$python" ] || fail "Practice needs Python 3.11 or newer. Install it, or name it: PYTHON=/path/to/python3.12 make setup"
 fi

@@ -20,6 +20,7 @@ KERNELS = {"access", "cli", "db", "lib", "static", "web"}
 # What a feature holds beyond the usual, and why.
 DECLARED = {
     "accounts": {
+        "identity",  # who is asking: handed to the gate by app.py
         "sessions",  # Flask's session interface, on a table of our own
     },
     "catalogue": {
