@@ -1,0 +1,120 @@
+"""The process that sets reports: it loads fonts and style once, then forks a child for every report.
+
+A child knows one report only, has limits on processor time and memory, writes no core file, and ends with its
+report. The process reads jobs on its standard input, answers on its standard output, and leaves when its parent
+does or when nothing was asked for ten minutes. Run as ``python -m practice.reports.render_process CPU MEMORY``.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import resource
+import signal
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from practice.reports.document import Letterhead, Paragraph, ReportDocument, Section
+from practice.reports.frames import PipeClosed, TooLate, receive, send
+
+IDLE_SECONDS = 600.0
+WALL_FACTOR = 1.5
+DONE, FAILED, TOO_MUCH = b"D", b"F", b"M"
+_FAILED_CODE, _MEMORY_CODE = 3, 4
+_MIB = 1 << 20
+
+
+def main(cpu_seconds: int, memory_mib: int) -> None:
+    """Serve jobs until the parent leaves or stays silent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _warm()
+    while True:
+        try:
+            job = receive(sys.stdin.fileno(), IDLE_SECONDS)
+        except (PipeClosed, TooLate):
+            return
+        send(sys.stdout.fileno(), _supervised(job, cpu_seconds, memory_mib))
+
+
+def _warm() -> None:
+    """Load fonts, style sheet and templates by setting one small page, and keep all that out of collection."""
+    from practice.reports.pdf import to_pdf
+
+    to_pdf(
+        ReportDocument(
+            kind="R6",
+            title="Warm",
+            neutral_title="Warm",
+            letterhead=Letterhead("Warm"),
+            participants=(),
+            date=date(2026, 1, 1),
+            purpose="",
+            readers="",
+            lead=(),
+            sections=(Section("a", "Warm", "Warm.", (Paragraph("Warm."),)),),
+            left_out_sentence="",
+        )
+    )
+    gc.collect()
+    gc.freeze()
+
+
+def _supervised(job: bytes, cpu_seconds: int, memory_mib: int) -> bytes:
+    """Return the child's report, or the reason why there is none; a child that overruns is killed."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        _child(job, writing, cpu_seconds, memory_mib)
+    os.close(writing)
+    report = b""
+    try:
+        report = receive(reading, cpu_seconds * WALL_FACTOR)
+    except (PipeClosed, TooLate):
+        os.kill(child, signal.SIGKILL)
+    finally:
+        os.close(reading)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code == 0:
+        return DONE + report
+    return TOO_MUCH if code < 0 or code == _MEMORY_CODE else FAILED
+
+
+def _child(job: bytes, writing: int, cpu_seconds: int, memory_mib: int) -> NoReturn:
+    """Set one report within limits and end; nothing of a fault is told but its kind."""
+    code = _FAILED_CODE
+    try:
+        _limit(cpu_seconds, memory_mib)
+        from practice.reports.pdf import to_pdf
+
+        send(writing, to_pdf(ReportDocument.from_json(job)))
+        code = 0
+    except MemoryError:
+        code = _MEMORY_CODE
+    except BaseException:  # noqa: BLE001, S110 - the exit code says it; a message could hold what people wrote
+        pass
+    os._exit(code)
+
+
+def _limit(cpu_seconds: int, memory_mib: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
+    baseline = _address_space()
+    if baseline:
+        most = baseline + memory_mib * _MIB
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _address_space() -> int:
+    """Return the bytes of address space in use, 0 where the system does not say (not Linux)."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return 0
+    return pages * resource.getpagesize()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))
