@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from flask_wtf import FlaskForm
 from wtforms import Form
 
-from practice.catalogue.definition import ExerciseDefinition, FieldDefinition, FieldType
+from practice.catalogue.definition import ExerciseDefinition, FieldDefinition
 from practice.catalogue.fields import (
     SKIPPED,
     Answer,
@@ -18,6 +18,9 @@ from practice.catalogue.fields import (
     is_skipped,
 )
 from practice.catalogue.fields.inputs import tick_input
+from practice.catalogue.fields.table import lines_possible
+
+_NO_CONTENT = {"add", "shown"}
 
 
 class AnswerForm(Form):
@@ -37,10 +40,31 @@ class AnswerForm(Form):
             try:
                 answer_in(self, field)
             except AnswerInvalid as invalid:
-                place = self[input_name(field.key, invalid.at)]
+                place = self[_place(field, invalid.at)]
                 place.errors = [*place.errors, invalid.message]
                 fine = False
         return fine
+
+    def skip_ticked(self, field: FieldDefinition) -> bool:
+        """True when the person chose not to answer this question."""
+        name = input_name(field.key, "skip")
+        return field.skip and name in self and bool(self[name].data)
+
+    def holds_aside(self, field: FieldDefinition) -> bool:
+        """True when a skipped question also holds something typed, which its page then says aloud."""
+        return self.skip_ticked(field) and any(
+            content for suffix, content in _typed(self, field).items() if suffix not in _NO_CONTENT
+        )
+
+    def lines_of(self, field: FieldDefinition) -> range:
+        """The lines of a table to render: those in use or asked for, at least ``min_rows`` and one."""
+        if field.rows:
+            return range(len(field.rows))
+        shown = int(self[input_name(field.key, "shown")].data or 0)
+        shown += line_wanted(self) == field.key
+        possible = lines_possible(field)
+        used = [line + 1 for line in range(possible) if _line_typed(self, field, line)]
+        return range(min(possible, max(shown, field.min_rows, 1, *used)))
 
 
 def build_form(
@@ -81,19 +105,20 @@ def answers_from(form: AnswerForm) -> dict[str, Answer]:
 
 def answer_in(form: AnswerForm, field: FieldDefinition) -> Answer | None:
     """Return one answer; a ticked "I'd rather not answer" wins over anything typed. Raise ``AnswerInvalid``."""
-    if is_skip_ticked(form, field):
+    if form.skip_ticked(field):
         return dict(SKIPPED)
     return behaviour_of(field).answer_from_form(field, _typed(form, field))
 
 
 def set_aside_from(form: AnswerForm) -> dict[str, Answer]:
-    """Return what was typed in questions that were also skipped: not an answer, kept only for the draft's
+    """Return what was typed in questions that were also skipped.
 
-    own author, so that unticking brings it back. Never part of a submission.
+    It is no answer: a draft may keep it for its own author, so that unticking brings it back, and a
+    submission never holds it.
     """
     found = {}
     for field in form.asked:
-        if not is_skip_ticked(form, field):
+        if not form.skip_ticked(field):
             continue
         try:
             typed = behaviour_of(field).answer_from_form(field, _typed(form, field))
@@ -129,35 +154,13 @@ def clean_answers(
     return answers, errors
 
 
-def is_skip_ticked(form: AnswerForm, field: FieldDefinition) -> bool:
-    """True when the person chose not to answer this question."""
-    name = input_name(field.key, "skip")
-    return field.skip and name in form and bool(form[name].data)
-
-
-def asked_for_line(form: AnswerForm) -> str | None:
+def line_wanted(form: AnswerForm) -> str | None:
     """Return the key of the table whose "Add another" was pressed: show the page again, with one more line."""
     for field in form.asked:
         name = input_name(field.key, "add")
         if name in form and form[name].data:
             return field.key
     return None
-
-
-def lines_shown(form: AnswerForm, field: FieldDefinition) -> range:
-    """Return the lines of a table to render: those in use or asked for, at least ``min_rows``, at least one."""
-    if field.rows:
-        return range(len(field.rows))
-    possible = field.max_rows or 12
-    shown = int(form[input_name(field.key, "shown")].data or 0)
-    if asked_for_line(form) == field.key:
-        shown += 1
-    used = [
-        line + 1
-        for line in range(possible)
-        if any(form[input_name(field.key, f"{line}__{c.key}")].data for c in field.columns)
-    ]
-    return range(min(possible, max(shown, field.min_rows, 1, *used)))
 
 
 def input_name(key: str, suffix: str) -> str:
@@ -181,11 +184,17 @@ def _filled(field: FieldDefinition, answer: Answer | None, aside: Answer | None)
     return {**data, **{input_name(field.key, suffix): value for suffix, value in filled.items()}}
 
 
+def _place(field: FieldDefinition, at: str) -> str:
+    """Return the input that an error belongs to: the one named, or the question's first."""
+    suffixes = list(behaviour_of(field).inputs(field))
+    return input_name(field.key, at if at in suffixes else suffixes[0])
+
+
 def _typed(form: AnswerForm, field: FieldDefinition) -> dict[str, Any]:
     suffixes = behaviour_of(field).inputs(field)
     return {suffix: form[input_name(field.key, suffix)].data for suffix in suffixes}
 
 
-def is_large(field: FieldDefinition) -> bool:
-    """True for a question answered in a box of text."""
-    return field.answer_type is FieldType.LONG_TEXT
+def _line_typed(form: AnswerForm, field: FieldDefinition, line: int) -> bool:
+    names = (input_name(field.key, f"{line}__{column.key}") for column in field.columns)
+    return any(form[name].data for name in names)

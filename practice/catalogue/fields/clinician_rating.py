@@ -24,7 +24,7 @@ class ClinicianRating(Behaviour):
         """The chosen number of each row."""
         return {row.value: data.get(row.value) for row in field.rows}
 
-    def form_data_from_answer(self, field: FieldDefinition, answer: Answer) -> Mapping[str, Any]:  # noqa: ARG002
+    def form_data_from_answer(self, field: FieldDefinition, answer: Answer) -> Mapping[str, Any]:
         """Radio buttons hold text."""
         return {row: str(value) for row, value in answer.items()}
 

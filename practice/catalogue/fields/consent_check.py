@@ -16,11 +16,11 @@ class ConsentCheck(Behaviour):
 
     kind = FieldType.CONSENT_CHECK
 
-    def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:  # noqa: ARG002
+    def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:
         """One checkbox."""
         return {"": tick_input()}
 
-    def clean(self, field: FieldDefinition, raw: object) -> bool | None:  # noqa: ARG002
+    def clean(self, field: FieldDefinition, raw: object) -> bool | None:
         """True, or nothing."""
         if raw is None or raw == "":
             return None
@@ -28,11 +28,11 @@ class ConsentCheck(Behaviour):
             raise unreadable()
         return raw or None
 
-    def display(self, field: FieldDefinition, answer: Answer) -> AnswerView:  # noqa: ARG002
+    def display(self, field: FieldDefinition, answer: Answer) -> AnswerView:
         """The word for a tick."""
         return AnswerView(ViewKind.TEXT, text="Agreed")
 
-    def is_answered(self, field: FieldDefinition, answer: Answer) -> bool:  # noqa: ARG002
+    def is_answered(self, field: FieldDefinition, answer: Answer) -> bool:
         """True only for a tick."""
         return answer is True
 

@@ -75,11 +75,11 @@ class Behaviour(ABC):
     def display(self, field: FieldDefinition, answer: Answer) -> AnswerView:
         """Return the answer (never a skipped one) in plain words."""
 
-    def typed(self, field: FieldDefinition, data: Mapping[str, Any]) -> Answer | None:  # noqa: ARG002
+    def typed(self, field: FieldDefinition, data: Mapping[str, Any]) -> Answer | None:
         """Return what the inputs hold, in the answer's shape and unchecked."""
         return data.get("")
 
-    def form_data_from_answer(self, field: FieldDefinition, answer: Answer) -> Mapping[str, Any]:  # noqa: ARG002
+    def form_data_from_answer(self, field: FieldDefinition, answer: Answer) -> Mapping[str, Any]:
         """Return what the inputs should hold to show ``answer`` again."""
         return {"": answer}
 
@@ -87,14 +87,14 @@ class Behaviour(ABC):
         """Return the checked answer of a posted form; raise :class:`AnswerInvalid`."""
         return self.clean(field, self.typed(field, data))
 
-    def is_answered(self, field: FieldDefinition, answer: Answer) -> bool:  # noqa: ARG002
+    def is_answered(self, field: FieldDefinition, answer: Answer) -> bool:
         """True when there is something to read or score: not absent, not skipped, not declined."""
         return answer is not None and not is_skipped(answer)
 
-    def answered_rows(self, field: FieldDefinition, answer: Answer) -> frozenset[str] | None:  # noqa: ARG002
+    def answered_rows(self, field: FieldDefinition, answer: Answer) -> frozenset[str] | None:
         """Return the rows answered, or None where an answer is one piece."""
         return None
 
-    def only_rows(self, field: FieldDefinition, answer: Answer, rows: Collection[str]) -> Answer:  # noqa: ARG002
+    def only_rows(self, field: FieldDefinition, answer: Answer, rows: Collection[str]) -> Answer:
         """Return the answer with only ``rows`` left in it."""
         return answer

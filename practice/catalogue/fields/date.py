@@ -17,15 +17,15 @@ class Date(Behaviour):
 
     kind = FieldType.DATE
 
-    def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:  # noqa: ARG002
+    def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:
         """One date input."""
         return {"": text_input()}
 
-    def clean(self, field: FieldDefinition, raw: object) -> str | None:  # noqa: ARG002
+    def clean(self, field: FieldDefinition, raw: object) -> str | None:
         """A date from 1900 to 2200."""
         return date_of(raw)
 
-    def display(self, field: FieldDefinition, answer: Answer) -> AnswerView:  # noqa: ARG002
+    def display(self, field: FieldDefinition, answer: Answer) -> AnswerView:
         """The day in words."""
         return AnswerView(ViewKind.TEXT, text=in_words(answer))
 

@@ -30,7 +30,7 @@ class LikertMatrix(Behaviour):
         """The chosen point of each row."""
         return {row.value: data.get(row.value) for row in field.rows}
 
-    def form_data_from_answer(self, field: FieldDefinition, answer: Answer) -> Mapping[str, Any]:  # noqa: ARG002
+    def form_data_from_answer(self, field: FieldDefinition, answer: Answer) -> Mapping[str, Any]:
         """Each row's own input."""
         return dict(answer)
 
@@ -61,7 +61,7 @@ class LikertMatrix(Behaviour):
         declines = {point.value for point in self.points(field) if point.declines}
         return frozenset(row for row, point in answer.items() if point not in declines)
 
-    def only_rows(self, field: FieldDefinition, answer: Answer, rows: Collection[str]) -> Answer:  # noqa: ARG002
+    def only_rows(self, field: FieldDefinition, answer: Answer, rows: Collection[str]) -> Answer:
         """The answer with only ``rows``."""
         return {row: point for row, point in answer.items() if row in rows}
 

@@ -16,11 +16,11 @@ class Number(Behaviour):
 
     kind = FieldType.NUMBER
 
-    def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:  # noqa: ARG002
+    def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:
         """One text input."""
         return {"": text_input()}
 
-    def form_data_from_answer(self, field: FieldDefinition, answer: Answer) -> Mapping[str, Any]:  # noqa: ARG002
+    def form_data_from_answer(self, field: FieldDefinition, answer: Answer) -> Mapping[str, Any]:
         """The number as it is written."""
         return {"": f"{answer}"}
 

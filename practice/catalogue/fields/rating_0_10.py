@@ -18,19 +18,19 @@ class Rating(Behaviour):
 
     kind = FieldType.RATING_0_10
 
-    def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:  # noqa: ARG002
+    def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:
         """Eleven radio buttons."""
         return {"": choice_input(POINTS)}
 
-    def form_data_from_answer(self, field: FieldDefinition, answer: Answer) -> Mapping[str, Any]:  # noqa: ARG002
+    def form_data_from_answer(self, field: FieldDefinition, answer: Answer) -> Mapping[str, Any]:
         """Radio buttons hold text."""
         return {"": str(answer)}
 
-    def clean(self, field: FieldDefinition, raw: object) -> int | None:  # noqa: ARG002
+    def clean(self, field: FieldDefinition, raw: object) -> int | None:
         """A whole number from 0 to 10."""
         return whole_number_of(raw, 0, 10)
 
-    def display(self, field: FieldDefinition, answer: Answer) -> AnswerView:  # noqa: ARG002
+    def display(self, field: FieldDefinition, answer: Answer) -> AnswerView:
         """The number with its range."""
         return AnswerView(ViewKind.TEXT, text=f"{answer} out of 10")
 

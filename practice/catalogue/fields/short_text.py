@@ -17,15 +17,15 @@ class ShortText(Behaviour):
     kind = FieldType.SHORT_TEXT
     longest = SHORT
 
-    def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:  # noqa: ARG002
+    def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:
         """One text input."""
         return {"": text_input()}
 
-    def clean(self, field: FieldDefinition, raw: object) -> str | None:  # noqa: ARG002
+    def clean(self, field: FieldDefinition, raw: object) -> str | None:
         """Text of a permitted length."""
         return text_of(raw, self.longest)
 
-    def display(self, field: FieldDefinition, answer: Answer) -> AnswerView:  # noqa: ARG002
+    def display(self, field: FieldDefinition, answer: Answer) -> AnswerView:
         """The words as written."""
         return AnswerView(ViewKind.TEXT, text=answer)
 

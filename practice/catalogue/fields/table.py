@@ -89,7 +89,7 @@ class Table(Behaviour):
         lines = tuple((name, *cells) for name, cells in zip(named, words, strict=True))
         return AnswerView(ViewKind.TABLE, columns=columns, lines=lines)
 
-    def is_answered(self, field: FieldDefinition, answer: Answer) -> bool:  # noqa: ARG002
+    def is_answered(self, field: FieldDefinition, answer: Answer) -> bool:
         """True when at least one line holds something."""
         return bool(answer) and not is_skipped(answer)
 
@@ -101,7 +101,7 @@ class Table(Behaviour):
             return frozenset()
         return frozenset(line[ROW] for line in answer)
 
-    def only_rows(self, field: FieldDefinition, answer: Answer, rows: Collection[str]) -> Answer:  # noqa: ARG002
+    def only_rows(self, field: FieldDefinition, answer: Answer, rows: Collection[str]) -> Answer:
         """The lines of ``rows``."""
         return [line for line in answer if line.get(ROW) in rows]
 

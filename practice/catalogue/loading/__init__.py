@@ -66,7 +66,7 @@ def canonical_bytes(definition: ExerciseDefinition) -> bytes:
     return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def fingerprint(definition: ExerciseDefinition) -> str:
+def digest_of(definition: ExerciseDefinition) -> str:
     """Return the SHA-256 of the canonical bytes, in hexadecimal: a given version never changes."""
     return hashlib.sha256(canonical_bytes(definition)).hexdigest()
 
