@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from practice.accounts.models import Installation
 from practice.accounts.sessions import ServerSession, Sessions, SignedIn
-from practice.db import engine, locks
+from practice.db import engine
 from practice.extensions import csrf, db, login_manager, migrate
 from practice.lib import crypto
 from practice.settings import REPOSITORY, Settings, SettingsRefused, from_environment
@@ -32,7 +32,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.config.from_mapping(_configuration(settings))
     app.extensions["practice.settings"] = settings
-    locks.install()
     _extensions(app, settings)
     _features(app)
     logs.install(app)
@@ -67,9 +66,9 @@ def _extensions(app: Flask, settings: Settings) -> None:
     migrate.init_app(app, db, directory=str(REPOSITORY / "migrations"), render_as_batch=True)
     app.session_interface = Sessions(secure=settings.secure)
     csrf.init_app(app)
-    login_manager.init_app(app)
     # The server-side session is the protection; the default one compares addresses and browsers.
-    login_manager.session_protection = None
+    app.config["SESSION_PROTECTION"] = None
+    login_manager.init_app(app)
     login_manager.user_loader(_load_signed_in)
     templating.install(app)
 
@@ -92,7 +91,7 @@ def check_installation(app: Flask) -> Installation:
     settings: Settings = app.extensions["practice.settings"]
     with app.app_context():
         try:
-            found = db.session.scalar(select(Installation))
+            found: Installation | None = db.session.scalar(select(Installation))
         except DatabaseError as missing:
             raise SettingsRefused(
                 "The database has no tables yet. Run: practice migrate"

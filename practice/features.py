@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Flask
 
 from practice.access.permissions import Permission
@@ -11,6 +13,7 @@ from practice.assignments import models as _assignments
 from practice.audit.services import note_read, note_refusal
 from practice.caseload import models as _caseload
 from practice.catalogue import models as _catalogue
+from practice.outcomes import models as _outcomes
 from practice.reports import models as _reports
 from practice.responses import models as _responses
 from practice.safety import models as _safety
@@ -19,12 +22,13 @@ from practice.web import gate
 from practice.web.routes import Declaration
 
 # Every table is known to the metadata (and to the scope lock) before the first query, whether or not its room has a door yet.
-MODELS = (_assignments, _caseload, _catalogue, _reports, _responses, _safety, _treatment)
+MODELS = (_assignments, _caseload, _catalogue, _outcomes, _reports, _responses, _safety, _treatment)
 
 
 def install(app: Flask) -> None:
     """Register the features and hand the gate what it needs."""
     for feature in (accounts,):
         app.register_blueprint(feature.routes.blueprint)
-    app.view_functions["static"].declaration = Declaration(Permission.PUBLIC, None, ("GET",))  # type: ignore[attr-defined]
+    static: Any = app.view_functions["static"]
+    static.declaration = Declaration(Permission.PUBLIC, None, ("GET",))
     gate.install(app, gate.Doorkeeper(current_actor, proved_lately, note_read, note_refusal))

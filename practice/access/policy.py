@@ -6,7 +6,9 @@ Source: clinical workflow D5 (who sees what) and D2/D3. Anything that is not in 
 from __future__ import annotations
 
 from practice.access.actor import Capacity, Role
-from practice.access.permissions import Permission as P
+from practice.access.permissions import Permission
+
+P = Permission
 
 _TREATING = frozenset(
     {

@@ -46,7 +46,7 @@ def names_of(user_ids: Sequence[UUID]) -> dict[UUID, str]:
 
 def installation() -> Installation:
     """Return what this database is for; raise :class:`NotFound` before the first-run set-up."""
-    found = db.session.scalar(select(Installation))
+    found: Installation | None = db.session.scalar(select(Installation))
     if found is None:
         raise NotFound("installation")
     return found

@@ -65,7 +65,7 @@ def blocked_until(failures: int, failed_at: datetime) -> datetime | None:
     """Return until when a further try is refused: doubling waits after five failures, never for good."""
     if failures < FREE_TRIES:
         return None
-    wait = FIRST_WAIT * 2 ** min(failures - FREE_TRIES, 10)
+    wait: timedelta = FIRST_WAIT * int(2 ** min(failures - FREE_TRIES, 10))
     return failed_at + min(wait, LONGEST_WAIT)
 
 

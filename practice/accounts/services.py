@@ -162,8 +162,8 @@ def note_failure(kind: str, value: str) -> None:
         row = connection.execute(
             select(Throttle.failures, Throttle.failed_at).where(Throttle.key_digest == key)
         ).one_or_none()
-        fresh = row is None or now - row.failed_at > rules.FORGET_AFTER
-        failures = 1 if fresh else row.failures + 1
+        counts = row is not None and now - row.failed_at <= rules.FORGET_AFTER
+        failures = row.failures + 1 if row is not None and counts else 1
         values = {
             "failures": failures,
             "failed_at": now,

@@ -103,7 +103,8 @@ class Sessions(SessionInterface):
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Write what changed; set the cookie only when there is a new token."""
-        assert isinstance(session, ServerSession)
+        if not isinstance(session, ServerSession):
+            raise TypeError("a session of another kind")
         now = clock.now()
         if session.ended:
             _delete(session.row_id)

@@ -21,6 +21,7 @@ from practice.audit import services as audit
 from practice.db import keys
 from practice.extensions import db
 from practice.lib import clock
+from practice.lib.text import fold_sign_in_name
 from practice.web.routes import Routes
 
 routes = Routes("accounts", __name__)
@@ -60,13 +61,13 @@ def sign_in() -> Any:
         user = _try_password(form.name.data or "", form.password.data or "")
         if user is not None:
             return _after_password(user)
-        form.password.errors = [WRONG]
+        form.refuse(form.password, WRONG)
     return render_template("accounts/sign_in.html", form=form), 422
 
 
 def _try_password(name: str, password: str) -> User | None:
     user = queries.by_sign_in_name(name)
-    folded = rules.fold_sign_in_name(name)
+    folded = fold_sign_in_name(name)
     blocked = services.is_blocked("name", folded) or (
         user is None and services.is_blocked("network", request.remote_addr or "")
     )
@@ -109,7 +110,7 @@ def second_factor() -> Any:
             services.forget_failures("code", key)
             return _enter(user)
         services.note_failure("code", key)
-        form.code.errors = [WRONG_CODE]
+        form.refuse(form.code, WRONG_CODE)
     status = 422 if form.is_submitted() else 200
     return render_template("accounts/second_factor.html", form=form), status
 
@@ -127,7 +128,7 @@ def enrol() -> Any:
             services.confirm_totp(user, secret=secret, by=user.id)
             user.totp_last_step = step
             return _enter(user)
-        form.code.errors = [WRONG_CODE]
+        form.refuse(form.code, WRONG_CODE)
     address = pyotp.TOTP(secret).provisioning_uri(name=user.sign_in_name, issuer_name="Practice")
     picture = segno.make(address, error="m").svg_data_uri(scale=4, border=2)
     status = 422 if form.is_submitted() else 200
@@ -150,7 +151,7 @@ def prove(actor: Actor) -> Any:
             services.forget_failures("prove", str(user.id))
             return redirect(target, 303)
         services.note_failure("prove", str(user.id))
-        form.password.errors = ["This does not match. Please try again."]
+        form.refuse(form.password, "This does not match. Please try again.")
     status = 422 if form.is_submitted() else 200
     return render_template("accounts/prove.html", form=form, is_staff=actor.is_staff), status
 
@@ -216,12 +217,14 @@ def invitation(token: str) -> Any:
 def _accept(found: Any, form: AcceptForm) -> str | None:
     """Try to accept; return the reason why not (also put at its field), or None."""
     if current_person() is not None:
-        form.code.errors = ["Someone is signed in here. Sign out first, then open the link again."]
+        form.refuse(
+            form.code, "Someone is signed in here. Sign out first, then open the link again."
+        )
     elif not rules.is_code_right(form.code.data or "", found.code_digest):
         services.note_wrong_code(found.id)
-        form.code.errors = ["This code does not match. After five tries the link stops working."]
+        form.refuse(form.code, "This code does not match. After five tries the link stops working.")
     elif services.is_name_taken(form.name.data or ""):
-        form.name.errors = ["Choose another sign-in name."]
+        form.refuse(form.name, "Choose another sign-in name.")
     else:
         try:
             staff = services.needs_second_factor(found.role)
@@ -233,7 +236,7 @@ def _accept(found: Any, form: AcceptForm) -> str | None:
             _join(found, form)
             return None
         except rules.PasswordRefused as refused:
-            form.password.errors = [str(refused)]
+            form.refuse(form.password, str(refused))
     return "refused"
 
 

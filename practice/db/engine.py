@@ -32,7 +32,7 @@ def prepare_file(path: Path) -> None:
     """Create the database file so that only its owner can read it; WAL and SHM inherit the mode."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     os.close(handle)
-    os.chmod(path, 0o600)
+    path.chmod(0o600)
 
 
 @event.listens_for(Engine, "connect")

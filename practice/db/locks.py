@@ -20,7 +20,7 @@ from sqlalchemy.sql import visitors
 
 from practice.db import scope, transaction
 from practice.db.base import InContainer
-from practice.extensions import Root, db
+from practice.extensions import Root
 
 _locked: ContextVar[bool] = ContextVar("practice_locked", default=True)
 _touches: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
@@ -117,8 +117,3 @@ def _audited(session: Session) -> None:
 def _forget(session: Session) -> None:
     session.info.pop("changed_containers", None)
     session.info.pop("audit_events", None)
-
-
-def install() -> None:
-    """Importing this module is what installs the locks; calling it says so aloud."""
-    assert db is not None

@@ -45,8 +45,7 @@ class Sealed(Generic[T]):
     @staticmethod
     def optional_text(column: str) -> Sealed[str | None]:
         """A sealed text that may be absent (NULL)."""
-        sealed = Sealed[str | None](column, lambda t: (t or "").encode(), lambda b: b.decode())
-        return sealed
+        return Sealed(column, lambda t: (t or "").encode(), lambda b: b.decode())
 
     @staticmethod
     def json(column: str) -> Sealed[Any]:
@@ -68,12 +67,12 @@ class Sealed(Generic[T]):
         sealed = getattr(row, self._column)
         if sealed is None:
             return cast(T, None)
-        cached = row.__dict__.get(("sealed", self._column))
+        cached = row.__dict__.get(f"_plain_{self._column}")
         if cached is not None and cached[0] is sealed:
             return cast(T, cached[1])
         _, cipher = keys.cipher_of(row.owner_id, object_session(row))
         plain = self._decode(crypto.unseal(cipher, sealed, bound_to=self._bound(row)))
-        row.__dict__[("sealed", self._column)] = (sealed, plain)  # type: ignore[index]
+        row.__dict__[f"_plain_{self._column}"] = (sealed, plain)
         return plain
 
     def __set__(self, row: Base, value: T) -> None:

@@ -5,17 +5,39 @@ from __future__ import annotations
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import StringField, TextAreaField, ValidationError
+from wtforms import Field, StringField, TextAreaField, ValidationError
 
 from practice.lib.text import TextRefused, clean, clean_name
 
 
-class BaseForm(FlaskForm):  # type: ignore[misc]
+class BaseForm(FlaskForm):
     """A form with CSRF protection; only the fields it declares are ever read."""
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, **values)  # type: ignore[no-untyped-call]
+
+    def is_submitted(self) -> bool:
+        """Return whether the form was sent."""
+        return bool(super().is_submitted())  # type: ignore[no-untyped-call]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Return whether what was sent can be used; messages stand at the fields."""
+        return bool(super().validate(extra_validators))  # type: ignore[no-untyped-call]
+
+    def validate_on_submit(self, extra_validators: Any = None) -> bool:
+        """Return whether the form was sent and can be used."""
+        return self.is_submitted() and self.validate(extra_validators)
+
+    def refuse(self, field: Field, message: str) -> None:
+        """Put a message at a field after the form's own checks."""
+        field.errors = (*field.errors, message)
 
 
 class NameField(StringField):
     """One line of text: a name, a title. Trimmed; characters that reverse reading order are dropped."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)  # type: ignore[no-untyped-call]
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Clean what was typed."""
@@ -25,6 +47,9 @@ class NameField(StringField):
 
 class ProseField(TextAreaField):
     """Text of several lines, kept exactly but for its newlines."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)  # type: ignore[no-untyped-call]
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Clean what was typed."""

@@ -10,6 +10,7 @@ import jinja2
 from flask import Flask, current_app, g
 from flask_login import current_user
 
+from practice.access.actor import Actor
 from practice.access.decide import can
 from practice.access.permissions import Permission
 from practice.settings import Settings
@@ -18,7 +19,8 @@ from practice.settings import Settings
 class Careful(jinja2.StrictUndefined):
     """A name that is not there may be asked for (``if reference``) but never printed as nothing."""
 
-    __bool__ = jinja2.Undefined.__bool__
+    def __bool__(self) -> bool:  # type: ignore[override]
+        return False
 
 
 def install(app: Flask) -> None:
@@ -43,13 +45,18 @@ def _context() -> dict[str, Any]:
 def allowed(permission: Permission) -> bool:
     """Return whether the signed-in person may do this here: the same decision as the gate's."""
     standing = g.get("standing")
-    if standing is None and current_user.is_authenticated:
-        standing = current_user.actor
-    return can(standing, permission)
+    return can(standing or signed_in_actor(), permission)
+
+
+def signed_in_actor() -> Actor | None:
+    """Return the signed-in person as an actor, or None at the door."""
+    person: Any = current_user._get_current_object()
+    return person.actor if person is not None and person.is_authenticated else None
 
 
 def _local(value: datetime) -> datetime:
-    zone = current_user.zone if current_user.is_authenticated else "UTC"
+    actor = signed_in_actor()
+    zone = actor.zone if actor else "UTC"
     return value.astimezone(ZoneInfo(zone))
 
 
