@@ -71,3 +71,9 @@ def latest(limit: int = 100) -> Sequence[AuditEvent]:
 def count() -> int:
     """Return how many events there are."""
     return db.session.scalar(select(func.count()).select_from(AuditEvent)) or 0
+
+
+def head() -> tuple[int, bytes]:
+    """Return count and MAC of the chain's end."""
+    found = db.session.get(AuditHead, 1)
+    return (found.count, found.mac) if found else (0, GENESIS)
