@@ -26,10 +26,8 @@ STYLE_PARTS = (
     "badges",
     "tables",
     "compare",
-    "fields",
-    "print",
 )
-"""Names under ``css/`` in the order of the cascade; a part that does not exist yet is left out."""
+"""Names under ``css/`` in the order of the cascade. The sheets of single rooms follow by name, and print comes last."""
 
 SCRIPT_PARTS = ("tokens", "forms", "exit", "session", "autosave")
 """Names under ``js/``; each may use only what the ones before it export."""
@@ -39,18 +37,33 @@ _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
 
 
+def style_parts(static: Path = STATIC) -> list[Path]:
+    """Every sheet under ``css/`` but the joined one, in the order of the cascade."""
+    folder = static / "css"
+    placed = {*STYLE_PARTS, "print", "practice"}
+    rooms = sorted(path.stem for path in folder.glob("*.css") if path.stem not in placed)
+    return [folder / f"{name}.css" for name in (*STYLE_PARTS, *rooms, "print")]
+
+
 def joined_styles(static: Path = STATIC) -> str:
     """The parts of ``css/practice.css`` in order, without their comments."""
-    parts = (static / "css" / f"{name}.css" for name in STYLE_PARTS)
-    rules = [_COMMENT.sub("", part.read_text()).strip() for part in parts if part.exists()]
-    return "/* Made by scripts/bundle_static.py from the other files here. */\n" + "\n".join(rules) + "\n"
+    rules = [_COMMENT.sub("", part.read_text()).strip() for part in style_parts(static)]
+    return (
+        "/* Made by scripts/bundle_static.py from the other files here. */\n"
+        + "\n".join(rules)
+        + "\n"
+    )
 
 
 def joined_scripts(static: Path = STATIC) -> str:
     """The modules of ``js/practice.js`` as one module: imports between them fall away, names stay."""
     parts = (static / "js" / f"{name}.js" for name in SCRIPT_PARTS)
     bodies = [_EXPORT.sub("", _IMPORT.sub("", part.read_text())).strip() for part in parts]
-    return "/* Made by scripts/bundle_static.py from the other files here. */\n" + "\n\n".join(bodies) + "\n"
+    return (
+        "/* Made by scripts/bundle_static.py from the other files here. */\n"
+        + "\n\n".join(bodies)
+        + "\n"
+    )
 
 
 def main() -> None:
