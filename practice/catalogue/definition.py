@@ -56,12 +56,8 @@ class WrittenBy(StrEnum):
     CLINICIAN = "clinician"
 
 
-class Audience(StrEnum):
-    """For whom a page of questions is put together."""
-
-    AUTHOR = "author"
-    PARTNER = "partner"
-    CLINICIAN = "clinician"
+Audience = WrittenBy
+"""For whom a page of questions is put together: the same three."""
 
 
 class Who(StrEnum):
@@ -194,6 +190,14 @@ class ReleaseRows:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowsPage:
+    """Answering with one of ``values`` opens the named page next, such as ``crisis_page``."""
+
+    page: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gates:
     """What must hold to fill in an exercise and to show it to the other person."""
 
@@ -244,6 +248,7 @@ class FieldDefinition:
     show_gate: Gate | None = None
     alert: Alert | None = None
     release_rows: ReleaseRows | None = None
+    shows: ShowsPage | None = None
     skip: bool = True
     required: bool = False
     partners: bool = False
@@ -283,10 +288,7 @@ class ExerciseDefinition:
 
     def field(self, key: str) -> FieldDefinition:
         """Return the question named ``key``; raise :class:`KeyError`."""
-        for candidate in self.fields:
-            if candidate.key == key:
-                return candidate
-        raise KeyError(key)
+        return {candidate.key: candidate for candidate in self.fields}[key]
 
     @property
     def opened_by_clinician(self) -> bool:

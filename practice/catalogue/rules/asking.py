@@ -15,7 +15,6 @@ from practice.catalogue.definition import (
     Needs,
     Option,
     Stage,
-    WrittenBy,
 )
 from practice.catalogue.fields import Answer, behaviour_of, is_skipped
 
@@ -74,7 +73,7 @@ def with_partner_names(field: FieldDefinition, a: str, b: str) -> FieldDefinitio
 
 
 def _is_for(field: FieldDefinition, audience: Audience) -> bool:
-    return audience is Audience.CLINICIAN or field.by is WrittenBy(audience.value)
+    return audience is Audience.CLINICIAN or field.by is audience
 
 
 def _consented(
