@@ -1,0 +1,1 @@
+"""Treatment: the goals a couple works towards, and the sessions they come to."""
