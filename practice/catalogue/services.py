@@ -14,9 +14,7 @@ from practice.extensions import db
 def load_shipped() -> int:
     """Add what the shipped definitions hold and the database does not; return how many versions are new."""
     exercises = {e.slug: e for e in db.session.scalars(select(Exercise))}
-    known = set(
-        db.session.execute(select(ExerciseVersion.exercise_id, ExerciseVersion.digest)).tuples()
-    )
+    known = set(db.session.execute(select(ExerciseVersion.exercise_id, ExerciseVersion.digest)))
     new = 0
     for slug, definition in loading.load_definitions().items():
         exercise = exercises.get(slug)

@@ -9,7 +9,6 @@ from practice.catalogue.definition import (
     Audience,
     ExerciseDefinition,
     FieldDefinition,
-    FieldType,
     Gate,
     Stage,
     Visibility,
@@ -18,9 +17,6 @@ from practice.catalogue.definition import (
 )
 from practice.catalogue.fields import Answer, AnswerView, behaviour_of, display, is_answered
 from practice.catalogue.rules.asking import visible_fields
-
-# One person's own words stand by themselves; everything else is shown only where both have answered.
-_OWN_WORDS = {FieldType.SHORT_TEXT, FieldType.LONG_TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +42,8 @@ def shown_on_release(
     """Return what both partners may see, in the order asked, without gaps, dashes or counts.
 
     Only ``reveal`` questions that a person answers alone. Rows and choices appear where both answered and
-    neither withheld, skipped or declined; a person's own words (and all of a one-partner exercise) appear
-    for whoever wrote them. ``withheld`` and ``left_out`` (by the clinician) hold ``key`` or ``key.row``.
+    neither withheld, skipped or declined, free words included: one's own words without the other's beside them would
+    tell that the other kept something back. Only a one-partner exercise shows its one author's. ``withheld`` and ``left_out`` (by the clinician) hold ``key`` or ``key.row``.
     What needs a gate that is not among ``open_gates`` is not shown.
     """
     kept_a = _kept(definition, answers_a, {*withheld_a, *left_out})
@@ -97,7 +93,7 @@ def _without_withheld(field: FieldDefinition, answer: Answer, withheld: Collecti
 def _released(
     definition: ExerciseDefinition, field: FieldDefinition, a: Answer | None, b: Answer | None
 ) -> Released | None:
-    if not _stands_by_itself(definition, field):
+    if definition.who is not Who.ONE_PARTNER:
         if a is None or b is None:
             return None
         a, b = _common_rows(field, a, b)
@@ -106,11 +102,6 @@ def _released(
     if a is None and b is None:
         return None
     return Released(field.key, field.prompt, display(field, a), display(field, b))
-
-
-def _stands_by_itself(definition: ExerciseDefinition, field: FieldDefinition) -> bool:
-    free_lines = field.type is FieldType.TABLE and not field.rows
-    return definition.who is Who.ONE_PARTNER or field.type in _OWN_WORDS or free_lines
 
 
 def _common_rows(field: FieldDefinition, a: Answer, b: Answer) -> tuple[Answer, Answer]:

@@ -91,10 +91,11 @@ def test_declined_rows_and_choices_are_not_shown() -> None:
     assert [label for label, _ in mine.a.rows] == ["Intimacy was enjoyable"]  # type: ignore[union-attr]
 
 
-def test_ones_own_words_stand_by_themselves() -> None:
-    (step,) = show("df-closeness-circles", {"step_closer": "A walk"}, {"actual_emotional": "2"})
+def test_free_words_are_shown_only_beside_the_others() -> None:
+    mine = {"step_closer": "A walk"}
+    assert show("df-closeness-circles", mine, {"actual_emotional": "2"}) == ()
+    (step,) = show("df-closeness-circles", mine, {"step_closer": "A talk"})
     assert asdict(step)["a"]["text"] == "A walk"
-    assert step.b is None
 
 
 def test_sexual_circles_need_g2_and_the_rest_needs_g1() -> None:
@@ -116,9 +117,10 @@ def test_only_lines_their_author_shares_are_shown() -> None:
         {"limit": "Secret", "share": "no"},
         {"limit": "Unsure"},
     ]
-    (limits,) = show("hb-boundaries", {"limits": lines}, {})
+    other = {"limits": [{"limit": "Ask first", "share": "yes"}]}
+    (limits,) = show("hb-boundaries", {"limits": lines}, other)
     assert [line[1] for line in limits.a.lines] == ["Knock"]  # type: ignore[union-attr]
-    assert show("hb-boundaries", {"limits": lines[1:]}, {}) == ()
+    assert show("hb-boundaries", {"limits": lines[1:]}, other) == ()
 
 
 def test_what_is_never_shown_stays_so_at_every_gate() -> None:
