@@ -12,7 +12,9 @@ from practice.accounts.identity import current_actor, proved_lately
 from practice.assignments import models as _assignments
 from practice.audit.services import note_read, note_refusal
 from practice.caseload import models as _caseload
+from practice.caseload import views as caseload
 from practice.catalogue import models as _catalogue
+from practice.desk import views as desk
 from practice.outcomes import models as _outcomes
 from practice.reports import models as _reports
 from practice.responses import models as _responses
@@ -27,7 +29,7 @@ MODELS = (_assignments, _caseload, _catalogue, _outcomes, _reports, _responses, 
 
 def install(app: Flask) -> None:
     """Register the features and hand the gate what it needs."""
-    for feature in (accounts,):
+    for feature in (accounts, caseload, desk):
         app.register_blueprint(feature.routes.blueprint)
     static: Any = app.view_functions["static"]
     static.declaration = Declaration(Permission.PUBLIC, None, ("GET",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wtforms import PasswordField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from practice.access.actor import Role
 from practice.web.forms import BaseForm, NameField
@@ -18,7 +18,7 @@ STAFF_CHOICES = [
 class SignInForm(BaseForm):
     """Sign-in name and password."""
 
-    name = NameField("Sign-in name", [InputRequired("Enter your sign-in name."), Length(max=254)])
+    name = NameField("Sign-in name", [DataRequired("Enter your sign-in name."), Length(max=254)])
     password = PasswordField("Password", [InputRequired("Enter your password.")])
 
 
@@ -47,7 +47,7 @@ class AcceptForm(BaseForm):
     name = NameField(
         "Choose a sign-in name",
         [
-            InputRequired("Choose a name to sign in with."),
+            DataRequired("Choose a name to sign in with."),
             Length(min=3, max=254, message="Use 3 to 254 characters."),
         ],
     )
@@ -57,5 +57,5 @@ class AcceptForm(BaseForm):
 class StaffInvitationForm(BaseForm):
     """Inviting a colleague."""
 
-    name = NameField("Name", [InputRequired("Enter the person's name."), Length(max=200)])
+    name = NameField("Name", [DataRequired("Enter the person's name."), Length(max=200)])
     role = SelectField("Role", choices=STAFF_CHOICES)

@@ -92,3 +92,13 @@ class OwnAccount:
 def own_account(actor: Actor) -> OwnAccount:
     """Load the actor's own account."""
     return OwnAccount(actor, user(actor.user_id))
+
+
+def open_invitations(partner_ids: Sequence[UUID]) -> dict[UUID, Invitation]:
+    """Return the invitations of partners that can still be used, by partner."""
+    rows = db.session.scalars(
+        select(Invitation)
+        .where(Invitation.partner_id.in_(partner_ids), Invitation.used_at.is_(None))
+        .where(Invitation.revoked_at.is_(None), Invitation.expires_at > clock.now())
+    )
+    return {row.partner_id: row for row in rows if row.partner_id is not None}

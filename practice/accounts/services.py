@@ -157,6 +157,10 @@ def is_blocked(kind: str, value: str) -> bool:
 
 def note_failure(kind: str, value: str) -> None:
     """Count a failed try, in a transaction of its own: a refused request commits nothing else."""
+    transaction.apart(lambda: _count_failure(kind, value))
+
+
+def _count_failure(kind: str, value: str) -> None:
     key, now = _throttle_key(kind, value), clock.now()
     with transaction.may_write(), db.engine.begin() as connection:
         row = connection.execute(
@@ -232,6 +236,10 @@ def revoke_invitations(*, by: Actor, partner_id: UUID, couple: UUID | None = Non
 
 def note_wrong_code(invitation_id: UUID) -> None:
     """Count a wrong code in a transaction of its own; the fifth kills the invitation."""
+    transaction.apart(lambda: _count_wrong_code(invitation_id))
+
+
+def _count_wrong_code(invitation_id: UUID) -> None:
     with transaction.may_write(), db.engine.begin() as connection:
         connection.execute(
             update(Invitation)

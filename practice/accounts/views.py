@@ -9,6 +9,7 @@ import pyotp
 import segno
 from flask import flash, redirect, render_template, request, session, url_for
 from flask_login import login_user, logout_user
+from sqlalchemy import select
 
 from practice.access.actor import Actor, Role
 from practice.access.permissions import Permission
@@ -27,6 +28,8 @@ from practice.web.routes import Routes
 routes = Routes("accounts", __name__)
 
 WRONG = "The name or the password does not match. Please try again, or ask the practice for help."
+READY = "Your account is ready. Next: sign in with the name and password you chose."
+READY_STAFF = f"{READY} You will then set up a second step with an app on your phone."
 WRONG_CODE = "This code does not match, or it was used before. Wait for the next one and try again."
 
 
@@ -44,6 +47,8 @@ def _enter(user: User) -> Any:
     )
     login_user(person)
     session["proved_at"] = clock.now().timestamp()
+    # Kept (sealed) with the session, so that the frame of every page needs no query for it.
+    session["name"] = user.name
     _session().renew(user.id)
     audit.record("signed in", by=user.id)
     return redirect(target, 303)
@@ -179,6 +184,20 @@ def _leave(target: str) -> Any:
     return response
 
 
+@routes.post("/session/extend", needs=Permission.SIGNED_IN)
+def extend(actor: Actor) -> Any:
+    """Keep a quiet session open; the absolute limit stays."""
+    _session().modified = True
+    return "", 204
+
+
+@routes.get("/health", needs=Permission.PUBLIC)
+def health() -> Any:
+    """Say that the application answers and reaches its database; nothing else."""
+    db.session.execute(select(1))
+    return {"status": "ok"}
+
+
 @routes.get("/", needs=Permission.PUBLIC)
 def home() -> Any:
     """Go to the page where this person starts."""
@@ -201,7 +220,7 @@ def invitation(token: str) -> Any:
     if form.validate_on_submit():
         refused = _accept(found, form)
         if refused is None:
-            flash("Your account is ready. Sign in with the name and password you chose.")
+            flash(READY_STAFF if services.needs_second_factor(found.role) else READY, "good")
             return redirect(url_for("accounts.sign_in"), 303)
     status = 422 if form.is_submitted() else 200
     least = (
@@ -258,15 +277,24 @@ def people(actor: Actor) -> Any:
         "accounts/people.html",
         form=form,
         made=made,
-        link=url_for("accounts.invitation", token=made.token, _external=True) if made else None,
+        link=_invitation_link(made.token) if made else None,
+        own_id=actor.user_id,
         staff=queries.staff(actor),
         waiting=queries.open_staff_invitations(actor),
     ), (422 if form.is_submitted() and made is None else 200)
 
 
+def _invitation_link(token: str) -> str:
+    """Built on the address in the settings: what a browser says about the host is not to be trusted with a token."""
+    return keys.settings().base_url + url_for("accounts.invitation", token=token)
+
+
 @routes.post("/people/<uuid:user_id>/disable", needs=Permission.PEOPLE_MANAGE, fresh=True)
 def disable(actor: Actor, user_id: UUID) -> Any:
-    """Disable an account; all its sessions end at once."""
-    services.disable(user_id, by=actor)
-    flash("The account is disabled, and its sessions have ended.")
+    """Disable an account; all its sessions end at once. Nobody shuts themselves out."""
+    if user_id == actor.user_id:
+        flash("You cannot disable your own account. Ask another administrator.", "attention")
+    else:
+        services.disable(user_id, by=actor)
+        flash("The account is disabled, and its sessions have ended.", "good")
     return redirect(url_for("accounts.people"), 303)

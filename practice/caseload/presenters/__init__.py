@@ -1,0 +1,1 @@
+"""The record of a couple and the help page in words."""

@@ -1,0 +1,43 @@
+"""The caseload: who needs you today, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import render_template, request, url_for
+
+from practice.access.actor import Actor
+from practice.access.permissions import Permission
+from practice.caseload import queries as cases
+from practice.db import keys
+from practice.desk.presenters.caseload import PAGE_SIZE, STAGES, row, stages_of
+from practice.desk.views.blueprint import routes
+
+
+@routes.get("/caseload", needs=Permission.CASELOAD_READ)
+def caseload(actor: Actor) -> Any:
+    """One row a couple, those who need most first; five queries and a count, however many there are."""
+    wanted = request.args.get("stage", "")
+    stages = stages_of(wanted)
+    total = cases.caseload_size(actor, stages)
+    last = max(1, -(-total // PAGE_SIZE))
+    number = min(max(request.args.get("page", 1, type=int), 1), last)
+    strict = keys.settings().testing
+    found = cases.caseload(actor, page=number, size=PAGE_SIZE, stages=stages)
+    return render_template(
+        "desk/caseload.html",
+        rows=[row(one, strict=strict) for one in found],
+        total=total,
+        chips=_chips(wanted),
+        wanted=wanted,
+        number=number,
+        last=last,
+    )
+
+
+def _chips(wanted: str) -> list[tuple[str, str, bool]]:
+    choices = {"": "Open", **STAGES, "all": "All"}
+    return [
+        (words, url_for("desk.caseload", stage=key or None), key == wanted)
+        for key, words in choices.items()
+    ]
