@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
@@ -24,7 +27,22 @@ class Root(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
 
 
-db = SQLAlchemy(model_class=Root, session_options={"expire_on_commit": False})
+class AskingSession(Session):
+    """A session that never answers from memory alone for a row of a container.
+
+    ``get`` would hand back a row that was loaded while a wider scope was open; asking the database again lets the scope decide.
+    """
+
+    def get(self, entity: Any, ident: Any, **options: Any) -> Any:
+        """Return the row with this primary key, or None."""
+        if hasattr(entity, "container_id"):
+            options.setdefault("populate_existing", True)
+        return super().get(entity, ident, **options)
+
+
+db = SQLAlchemy(
+    model_class=Root, session_options={"expire_on_commit": False, "class_": AskingSession}
+)
 login_manager = LoginManager()
 csrf = CSRFProtect()
 migrate = Migrate()

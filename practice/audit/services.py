@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from practice.access.actor import Actor
 from practice.audit.models import AccessRecord, AuditEvent, AuditHead
-from practice.db import keys, transaction
+from practice.db import keys, pending, transaction
 from practice.extensions import db
 from practice.lib import clock
 
@@ -61,8 +61,7 @@ def _collect(
     outcome: str,
     detail: dict[str, Any],
 ) -> None:
-    waiting = db.session().info.setdefault("audit_events", [])
-    waiting.append(
+    pending.events(db.session()).append(
         {
             "at": clock.now(),
             "actor": actor,
@@ -100,8 +99,8 @@ def chain_key() -> bytes:
 
 @event.listens_for(Session, "before_commit")
 def _write_chain(session: Session) -> None:
-    waiting = session.info.get("audit_events")
-    if not waiting:
+    waiting = pending.events(session)
+    if not waiting or session.in_nested_transaction():
         return
     session.flush()
     if session.get_bind().dialect.name == "postgresql":
@@ -163,7 +162,12 @@ def digest_of(rows: list[AccessRecord] | Any) -> str:
     for row in rows:
         digest.update(
             json.dumps(
-                [str(row.id), row.at.isoformat(), str(row.actor), str(row.couple), row.page]
+                [
+                    row.at.isoformat(),
+                    *(str(v) for v in (row.id, row.actor, row.couple, row.subject)),
+                    row.page,
+                    row.outcome,
+                ]
             ).encode()
         )
     return digest.hexdigest()

@@ -11,12 +11,13 @@ from sqlalchemy import Connection, Engine, event
 
 from practice.db import transaction
 
+# The waiting time comes first: the change to WAL needs the file to itself for a moment.
 PRAGMAS = (
+    "PRAGMA busy_timeout=10000",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
-    "PRAGMA busy_timeout=10000",
 )
 
 

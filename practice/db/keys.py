@@ -11,6 +11,7 @@ from flask import current_app
 from sqlalchemy import LargeBinary, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from practice.db import pending
 from practice.db.base import Base
 from practice.extensions import db
 from practice.lib import clock, crypto
@@ -87,8 +88,7 @@ def cipher_of(owner: UUID, session: Session | None = None) -> tuple[UUID, AESGCM
 
 
 def _opened(session: Session) -> dict[UUID, tuple[UUID, AESGCM]]:
-    opened: dict[UUID, tuple[UUID, AESGCM]] = session.info.setdefault("data_keys", {})
-    return opened
+    return pending.opened_keys(session)
 
 
 def _bound(owner: UUID, key_id: UUID) -> bytes:

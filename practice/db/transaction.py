@@ -5,17 +5,30 @@ On SQLite a writing unit begins with BEGIN IMMEDIATE, so that read-then-write ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar, Token
+from dataclasses import dataclass
 
+from practice.db import pending
 from practice.extensions import db
 
+Work = Callable[[], None]
+
 _writing: ContextVar[bool] = ContextVar("practice_writing", default=False)
+_afterwards: ContextVar[list[Work] | None] = ContextVar("practice_afterwards", default=None)
 
 
 class WriteDuringRead(Exception):
     """Something tried to change the database while answering a request that may only read."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """An open unit of work; :func:`end` takes it back."""
+
+    writing: Token[bool]
+    afterwards: Token[list[Work] | None]
 
 
 def is_writing() -> bool:
@@ -23,36 +36,42 @@ def is_writing() -> bool:
     return _writing.get()
 
 
-def begin(*, write: bool) -> Token[bool]:
-    """Start a unit of work on the request's session; hand the token to :func:`end`."""
-    db.session.rollback()
-    return _writing.set(write)
+def begin(*, write: bool) -> Unit:
+    """Start a unit of work on the request's session; hand what is returned to :func:`end`."""
+    _start_afresh()
+    return Unit(_writing.set(write), _afterwards.set([]))
 
 
-def end(token: Token[bool], *, commit: bool) -> None:
-    """Finish the unit of work with the one commit, or with none."""
+def end(unit: Unit, *, commit: bool) -> None:
+    """Finish the unit of work with the one commit, or with none; then run what was put off until now."""
+    waiting = _afterwards.get() or []
     try:
         if commit:
             db.session.commit()
-        else:
-            db.session.rollback()
-    except BaseException:
-        db.session.rollback()
-        raise
     finally:
-        _writing.reset(token)
+        _start_afresh()
+        _writing.reset(unit.writing)
+        _afterwards.reset(unit.afterwards)
+        for work in waiting:
+            work()
+
+
+def _start_afresh() -> None:
+    db.session.rollback()
+    # A unit that never reached the database leaves no rollback to notice.
+    pending.forget(db.session())
 
 
 @contextmanager
 def unit_of_work() -> Iterator[None]:
     """A writing unit of its own on the session (command line, jobs): commits at the end or not at all."""
-    token = begin(write=True)
+    unit = begin(write=True)
     try:
         yield
     except BaseException:
-        end(token, commit=False)
+        end(unit, commit=False)
         raise
-    end(token, commit=True)
+    end(unit, commit=True)
 
 
 @contextmanager
@@ -63,3 +82,16 @@ def may_write() -> Iterator[None]:
         yield
     finally:
         _writing.reset(token)
+
+
+def apart(work: Work) -> None:
+    """Run ``work``, which writes on a connection of its own, whether or not the current unit is committed.
+
+    It runs when the unit has ended, or at once when none is open: SQLite has one writer at a time, and whoever writes on a second
+    connection in the middle of a unit waits for themselves until the database gives up.
+    """
+    waiting = _afterwards.get()
+    if waiting is None:
+        work()
+    else:
+        waiting.append(work)

@@ -68,8 +68,9 @@ def pass_through(view: Callable[..., Any], need: Declaration, values: dict[str, 
         return _ask_to_sign_in()
     writes = request.method not in SAFE
     scope.close()
-    token = transaction.begin(write=writes)
+    unit = transaction.begin(write=writes)
     commit = False
+    refused: NotFound | NotAllowed | None = None
     try:
         subject, standing = _load(need, actor, values)
         _decide(need, standing)
@@ -77,11 +78,13 @@ def pass_through(view: Callable[..., Any], need: Declaration, values: dict[str, 
             return _ask_to_prove()
         response = make_response(_call(view, need, actor, subject, values))
         commit = writes and response.status_code < 400
-    except (NotFound, NotAllowed) as refused:
-        _refuse(keeper, refused, actor, values)
+    except (NotFound, NotAllowed) as reason:
+        refused = reason
     finally:
-        transaction.end(token, commit=commit)
+        transaction.end(unit, commit=commit)
         scope.close()
+    if refused is not None:
+        _refuse(keeper, refused, actor, values)
     if actor is not None and not writes and _is_client_data(need, standing):
         _note_read(keeper, actor, standing, subject)
     return response
@@ -123,7 +126,7 @@ def _refuse(
     """Answer 404 for what is not the actor's; 403 only to staff who may see the thing but not do this."""
     ids = [v for v in values.values() if isinstance(v, UUID)]
     if actor is not None:
-        # The refusal's own transaction: the request's is rolled back.
+        # In a transaction of its own: the request's was rolled back.
         g.refused = (request.endpoint, ids[-1] if ids else None)
         keeper.note_refusal(by=actor, page=request.endpoint, subject=ids[-1] if ids else None)
     if isinstance(refused, NotAllowed) and actor is not None and actor.is_staff:

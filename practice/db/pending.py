@@ -1,0 +1,71 @@
+"""What a unit of work has noted so far: whether container data changed, the events that wait for the commit, the keys it opened.
+
+All of it lives as long as the transaction and goes with it. A savepoint that is rolled back takes only its own notes along.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session, SessionTransaction
+
+_CHANGED, _EVENTS, _KEYS, _SAVEPOINTS = "changed", "events", "data_keys", "savepoints"
+
+
+def note_change(session: Session) -> None:
+    """Remember that container data changed."""
+    session.info[_CHANGED] = True
+
+
+def has_changes(session: Session) -> bool:
+    """Return whether container data changed."""
+    return bool(session.info.get(_CHANGED))
+
+
+def events(session: Session) -> list[dict[str, Any]]:
+    """Return the audit events that wait for the commit; append to it to add one."""
+    waiting: list[dict[str, Any]] = session.info.setdefault(_EVENTS, [])
+    return waiting
+
+
+def opened_keys(session: Session) -> dict[Any, Any]:
+    """Return the data keys opened so far. A key made in a unit that is rolled back must not outlive it."""
+    found: dict[Any, Any] = session.info.setdefault(_KEYS, {})
+    return found
+
+
+def forget(session: Session) -> None:
+    """Start afresh: the unit is over."""
+    for name in (_CHANGED, _EVENTS, _SAVEPOINTS):
+        session.info.pop(name, None)
+
+
+@event.listens_for(Session, "after_transaction_create")
+def _mark(session: Session, transaction: SessionTransaction) -> None:
+    if transaction.nested:
+        mark = (len(events(session)), has_changes(session))
+        session.info.setdefault(_SAVEPOINTS, []).append(mark)
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _unmark(session: Session, transaction: SessionTransaction) -> None:
+    if transaction.nested and session.info.get(_SAVEPOINTS):
+        session.info[_SAVEPOINTS].pop()
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _rolled_back(session: Session, previous: SessionTransaction) -> None:
+    session.info.pop(_KEYS, None)
+    if not previous.nested:
+        forget(session)
+    elif session.info.get(_SAVEPOINTS):
+        length, changed = session.info[_SAVEPOINTS][-1]
+        del events(session)[length:]
+        session.info[_CHANGED] = changed
+
+
+@event.listens_for(Session, "after_commit")
+def _committed(session: Session) -> None:
+    if not session.in_nested_transaction():
+        forget(session)
