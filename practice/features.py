@@ -16,9 +16,11 @@ from practice.caseload import views as caseload
 from practice.catalogue import models as _catalogue
 from practice.desk import views as desk
 from practice.outcomes import models as _outcomes
+from practice.portal import views as portal
 from practice.reports import models as _reports
 from practice.responses import models as _responses
 from practice.safety import models as _safety
+from practice.safety import views as safety
 from practice.treatment import models as _treatment
 from practice.web import gate
 from practice.web.routes import Declaration
@@ -29,7 +31,7 @@ MODELS = (_assignments, _caseload, _catalogue, _outcomes, _reports, _responses, 
 
 def install(app: Flask) -> None:
     """Register the features and hand the gate what it needs."""
-    for feature in (accounts, caseload, desk):
+    for feature in (accounts, caseload, desk, portal, safety):
         app.register_blueprint(feature.routes.blueprint)
     static: Any = app.view_functions["static"]
     static.declaration = Declaration(Permission.PUBLIC, None, ("GET",))

@@ -205,7 +205,7 @@ def home() -> Any:
     if person is None:
         return redirect(url_for("accounts.sign_in"))
     starts = {
-        Role.PARTNER: "desk.today",
+        Role.PARTNER: "portal.today",
         Role.ADMINISTRATOR: "accounts.people",
         Role.PRIVACY_OFFICER: "desk.audit",
     }

@@ -31,9 +31,9 @@ _CLINICIAN = (
     Place("Library", "catalogue.library", "book"),
 )
 _PARTNER = (
-    Place("Today", "desk.today"),
-    Place("Together", "desk.together"),
-    Place("My record", "desk.my_record"),
+    Place("Today", "portal.today"),
+    Place("Together", "portal.together"),
+    Place("My record", "portal.record"),
     Place("Help and support", "caseload.support"),
 )
 PLACES: dict[Role, tuple[Place, ...]] = {

@@ -1,0 +1,1 @@
+"""The partner's own side, composed of what lies below: Today, agreements, Together and My record."""
