@@ -1,0 +1,1 @@
+"""Reports: built by allow-list, frozen, drawn, set, locked and given."""

@@ -50,3 +50,22 @@ class ReportRelease(Recorded, InContainer):
     released_at: Mapped[datetime] = mapped_column(default=clock.now)
     revoked_at: Mapped[datetime | None]
     revoked_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
+
+
+class QuoteChoice(InContainer):
+    """One person's own choice whether released words of theirs may be quoted in a shared report; in their own container.
+
+    Asked of both always and at once; without an answer the words are not quoted.
+    """
+
+    __tablename__ = "quote_choice"
+    __table_args__ = (
+        UniqueConstraint("container_id", "words_key"),
+        CheckConstraint("(agreed is null) = (answered_at is null)", name="answered"),
+    )
+
+    words_key: Mapped[str]
+    asked_at: Mapped[datetime] = mapped_column(default=clock.now)
+    asked_by: Mapped[UUID] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
+    agreed: Mapped[bool | None]
+    answered_at: Mapped[datetime | None]

@@ -51,7 +51,9 @@ JOINT_FORMS = frozenset({"cc-timeout-agreement"})
 # Own answers that a person's own reports may quote back (author and clinician only).
 INDIVIDUAL_FIELDS: dict[str, dict[str, frozenset[str]]] = {
     "R2": {
-        "er-overwhelm-signals": frozenset({"signs", "threshold", "recovery_minutes", "helps", "avoid"}),
+        "er-overwhelm-signals": frozenset(
+            {"signs", "threshold", "recovery_minutes", "helps", "avoid"}
+        ),
         "df-closeness-circles": frozenset(
             {"actual_emotional", "ideal_emotional", "room", "step_closer", "step_space"}
         ),

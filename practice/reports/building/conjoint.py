@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
 
 from practice.caseload import rules as caseload
 from practice.catalogue.fields import AnswerView, display
 from practice.outcomes import queries as outcomes
-from practice.outcomes.rules import GOALS
-from practice.reports.building import measures, sources
+from practice.reports.building import goals, measures, sources
 from practice.reports.building.allow_lists import SHARED_MEASURES
 from practice.reports.building.frame import Frame
 from practice.reports.building.sources import Words
 from practice.reports.building.wording import both, listed, plain
-from practice.reports.charts import Circles, GoalLine, GoalLines, Overlap, Profile, Wheel
+from practice.reports.charts import Circles, Overlap, Profile, Wheel
 from practice.reports.document import (
     Block,
     BulletList,
     ChartBlock,
-    Goal,
-    GoalBlock,
     Paragraph,
     Quote,
     Section,
 )
-from practice.treatment import queries as treatment
 
 Sections = tuple[tuple[str, ...], tuple[Section, ...]]
 
@@ -37,12 +31,24 @@ def r1(frame: Frame, quoted: frozenset[str]) -> Sections:
     sections = (
         _sharing_rules(frame),
         _closeness(frame, words),
-        _section("conflict", "When it gets heated", "What each of you notices, and what helps.", both("Early signs, and what helps", _of(words, "er-overwhelm-signals"), frame.names)),
+        _section(
+            "conflict",
+            "When it gets heated",
+            "What each of you notices, and what helps.",
+            both("Early signs, and what helps", _of(words, "er-overwhelm-signals"), frame.names),
+        ),
         _satisfaction(frame, at_start=True),
-        _section("affection", "Talking about closeness", "How you both like to begin.", both("A way to begin", _of(words, "sc-topic-comfort"), frame.names)),
+        _section(
+            "affection",
+            "Talking about closeness",
+            "How you both like to begin.",
+            both("A way to begin", _of(words, "sc-topic-comfort"), frame.names),
+        ),
         _agreements(frame),
-        _goals(frame),
-        _next_steps("Your clinician talks this report over with you both, and you decide together what comes first."),
+        goals.section(frame),
+        _next_steps(
+            "Your clinician talks this report over with you both, and you decide together what comes first."
+        ),
     )
     kept = tuple(s for s in sections if s is not None)
     return _intake_lead(kept), kept
@@ -53,12 +59,14 @@ def r4(frame: Frame, quoted: frozenset[str]) -> Sections:
     words = _quotable(sources.released_words(frame.case, "R4"), quoted)
     sections = (
         _together(frame),
-        _goals(frame),
+        goals.section(frame),
         _satisfaction(frame, at_start=False),
         _closeness(frame, words),
         _wins(frame, words),
         _agreements(frame),
-        _next_steps("Keep what helped, look at the goals again in a few weeks, and bring what is hard to the next session."),
+        _next_steps(
+            "Keep what helped, look at the goals again in a few weeks, and bring what is hard to the next session."
+        ),
     )
     kept = tuple(s for s in sections if s is not None)
     return _progress_lead(frame, kept), kept
@@ -112,13 +120,22 @@ def _closeness(frame: Frame, words: list[Words]) -> Section | None:
     blocks: list[Block] = []
     chart = _wheel(frame, {w.key: w for w in wheel})
     if chart is not None:
-        blocks.append(ChartBlock("From now (start of the arrow) to wished for (its point), 0 to 10", chart))
+        blocks.append(
+            ChartBlock("From now (start of the arrow) to wished for (its point), 0 to 10", chart)
+        )
     drawn = _circles(frame, {w.key: w for w in circles})
     if drawn is not None:
-        blocks.append(ChartBlock("Emotional closeness: now, and wished for", drawn, with_table=False))
+        blocks.append(
+            ChartBlock("Emotional closeness: now, and wished for", drawn, with_table=False)
+        )
     said = [w for w in (*wheel, *circles) if is_own_words(w.a) or is_own_words(w.b)]
     blocks += both("In your own words", said, frame.names)
-    return _section("closeness", "Four kinds of closeness", "Where you each stand, and where you would like to be.", blocks)
+    return _section(
+        "closeness",
+        "Four kinds of closeness",
+        "Where you each stand, and where you would like to be.",
+        blocks,
+    )
 
 
 def _numbers(words: Words | None, side: str) -> dict[str, int]:
@@ -134,7 +151,7 @@ def _wheel(frame: Frame, by_key: Mapping[str, Words]) -> Wheel | None:
     if not axes:
         return None
     profiles = tuple(
-        Profile(s, frame.names[s], tuple(now[s][x] for x in axes), tuple(wish[s][x] for x in axes))  # type: ignore[arg-type]
+        Profile(s, frame.names[s], tuple(now[s][x] for x in axes), tuple(wish[s][x] for x in axes))
         for s in ("a", "b")
     )
     return Wheel("The balance wheel", tuple(axes), profiles)
@@ -148,7 +165,7 @@ def _circles(frame: Frame, by_key: Mapping[str, Words]) -> Circles | None:
             view = words.of(side) if words else None
             first = view.text.split()[0] if view and view.text else ""
             if first.isdigit():
-                items.append(Overlap(side, frame.names[side], label, int(first)))  # type: ignore[arg-type]
+                items.append(Overlap(side, frame.names[side], label, int(first)))
     return Circles("Closeness circles", tuple(items)) if items else None
 
 
@@ -164,51 +181,6 @@ def _satisfaction(frame: Frame, *, at_start: bool) -> Section | None:
     return _section("satisfaction", title, sentence, blocks)
 
 
-def _shared_goals(frame: Frame) -> dict[str, Any] | None:
-    return next((r.content for r in outcomes.shared(frame.case) if r.measure_id == GOALS), None)
-
-
-def _goals(frame: Frame) -> Section | None:
-    """Return the goals owned by both; levels and T only where goal attainment was released."""
-    held = _shared_goals(frame)
-    if held is not None:
-        return _goal_attainment(held, at_start=frame.kind == "R1")
-    texts = tuple(g.text for g in treatment.goals(frame.case) if g.owner == "both")
-    return _section("goals", "What you are working on", "Goals you set together.", [BulletList(texts)] if texts else [])
-
-
-def _goal_attainment(held: Mapping[str, Any], *, at_start: bool) -> Section:
-    lines = held["goals"]
-    if at_start:
-        texts = tuple(line["text"] for line in lines)
-        return Section("goals", "What you want to work on", "Goals you set together.", (BulletList(texts),))
-    goals = tuple(
-        Goal(line["text"], "both", _last(line["levels"]), _first(line["levels"])) for line in lines
-    )
-    blocks: list[Block] = []
-    days = tuple(date.fromisoformat(d) for d in held["dates"])
-    if len(days) > 1:
-        chart = GoalLines(
-            "Goals over time", days, tuple(GoalLine(line["text"], tuple(line["levels"])) for line in lines)
-        )
-        blocks.append(ChartBlock("From -2 (much less than expected) to +2 (much more)", chart, with_table=False))
-    start, now = held["t"]["start"], held["t"]["now"]
-    blocks.append(GoalBlock(goals, t_now=_rounded(now), t_start=_rounded(start)))
-    return Section("goals", "Goals you set together", "Each goal as you agreed on it in session.", tuple(blocks))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 2)
-
-
-def _first(levels: list[int | None]) -> int:
-    return next((x for x in levels if x is not None), 0)
-
-
-def _last(levels: list[int | None]) -> int:
-    return next((x for x in reversed(levels) if x is not None), 0)
-
-
 def _together(frame: Frame) -> Section | None:
     held = sources.sessions_held(frame.case, "couple")
     if not held:
@@ -220,12 +192,17 @@ def _together(frame: Frame) -> Section | None:
 def _wins(frame: Frame, words: list[Words]) -> Section | None:
     blocks: list[Block] = []
     for one in words:
-        if one.slug not in ("aa-daily-appreciation", "ci-weekly-pulse", "df-i-position", "cc-softer-reach"):
+        if one.slug not in (
+            "aa-daily-appreciation",
+            "ci-weekly-pulse",
+            "df-i-position",
+            "cc-softer-reach",
+        ):
             continue
         for side in ("a", "b"):
             view = one.of(side)
             if view is not None:
-                blocks.append(Quote(plain(view), frame.names[side], side))  # type: ignore[arg-type]
+                blocks.append(Quote(plain(view), frame.names[side], side))
     return _section("wins", "Good moments", "In words you each chose to share.", blocks[:8])
 
 
@@ -250,7 +227,9 @@ def _intake_lead(sections: tuple[Section, ...]) -> tuple[str, ...]:
     has = {s.id for s in sections}
     lines = ["This report brings together what you both chose to share at the start."]
     if "closeness" in has:
-        lines.append("It shows where you each stand in four kinds of closeness, and where you would like to be.")
+        lines.append(
+            "It shows where you each stand in four kinds of closeness, and where you would like to be."
+        )
     if "satisfaction" in has:
         lines.append("It shows the scores that you both chose to show.")
     lines.append("Nothing in it is a verdict: it is a place to start talking from.")
@@ -259,13 +238,14 @@ def _intake_lead(sections: tuple[Section, ...]) -> tuple[str, ...]:
 
 def _progress_lead(frame: Frame, sections: tuple[Section, ...]) -> tuple[str, ...]:
     lines = ["This report looks back on the work you have done together."]
-    held = _shared_goals(frame)
+    held = goals.released_attainment(frame)
     if held is not None and held["t"]["now"] is not None and held["t"]["start"] is not None:
-        start, now = _rounded(held["t"]["start"]), _rounded(held["t"]["now"])
-        lines.append(f"On your shared goals the summary score went from {start} to {now}; 50 means as expected.")
-    for row in outcomes.shared(frame.case):
-        if row.content.get("couple_line"):
-            lines.append(f"{row.content['couple_line']}.")
+        start, now = goals.rounded(held["t"]["start"]), goals.rounded(held["t"]["now"])
+        lines.append(
+            f"On your shared goals the summary score went from {start} to {now}; 50 means as expected."
+        )
+    shared = outcomes.shared(frame.case)
+    lines += [f"{r.content['couple_line']}." for r in shared if r.content.get("couple_line")]
     if any(s.id == "wins" for s in sections):
         lines.append("Good moments stand in your own words.")
     return tuple(lines[:5])

@@ -79,6 +79,14 @@ class Frame:
         )
 
     def _letterhead(self) -> Letterhead:
-        clinician = ", ".join(part for part in (self.clinician.name, self.clinician.credentials) if part)
-        phone = f"Telephone {self.installation.phone}, {self.installation.hours}" if self.installation.phone else ""
-        return Letterhead(self.installation.practice_name, tuple(x for x in (clinician, phone) if x))
+        clinician = ", ".join(
+            part for part in (self.clinician.name, self.clinician.credentials) if part
+        )
+        phone = (
+            f"Telephone {self.installation.phone}, {self.installation.hours}"
+            if self.installation.phone
+            else ""
+        )
+        return Letterhead(
+            self.installation.practice_name, tuple(x for x in (clinician, phone) if x)
+        )

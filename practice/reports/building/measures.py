@@ -11,7 +11,15 @@ from practice.measures.model import Direction, Measure
 from practice.outcomes import rules
 from practice.outcomes.rules import Course
 from practice.reports.charts import CutOff, Series, Trend
-from practice.reports.document import Block, ChartBlock, MeasureBlock, MeasureRow, Note, Paragraph, Table
+from practice.reports.document import (
+    Block,
+    ChartBlock,
+    MeasureBlock,
+    MeasureRow,
+    Note,
+    Paragraph,
+    Table,
+)
 
 
 def own_blocks(measure_id: str, course: Course, *, name: str, side: Any) -> list[Block]:
@@ -36,7 +44,9 @@ def _row(measure: Measure, course: Course, *, name: str, side: Any) -> MeasureRo
         name=name,
         side=side,
         now=course.now.total if course.now else None,
-        baseline=course.baseline.total if course.baseline and course.baseline is not course.now else None,
+        baseline=course.baseline.total
+        if course.baseline and course.baseline is not course.now
+        else None,
         previous=course.previous.total if course.previous else None,
         change=change.words if change else "",
     )
@@ -65,7 +75,8 @@ def _subscales(measure: Measure, course: Course) -> Table:
     readings = course.readings
     dates = tuple(f"{r.taken_on.day} {r.taken_on:%b %Y}" for r in readings)
     rows = tuple(
-        (_words(key), *(_written(r.subscales.get(key)) for r in readings)) for key in measure.subscales
+        (_words(scale.id), *(_written(r.subscales.get(scale.id)) for r in readings))
+        for scale in measure.subscales
     )
     return Table(
         caption=f"{measure.name}: scales, described only",
@@ -127,9 +138,15 @@ def shared_blocks(held: Mapping[str, Any], names: Mapping[str, str]) -> list[Blo
     blocks: list[Block] = []
     if len(days) > 1:
         line = CutOff(cut_off["value"], cut_off["marks"], cut_off["words"]) if cut_off else None
-        series = tuple(Series(s, names[s], tuple(by_day[s].get(d) for d in dates)) for s in ("a", "b"))  # type: ignore[arg-type]
-        chart = Trend(f"{held['short_name']} over time", days, series, held["low"], held["high"], line)
-        blocks.append(ChartBlock(f"{held['short_name']}, {held['direction']}", chart, with_table=False))
+        series = tuple(
+            Series(s, names[s], tuple(by_day[s].get(d) for d in dates)) for s in ("a", "b")
+        )
+        chart = Trend(
+            f"{held['short_name']} over time", days, series, held["low"], held["high"], line
+        )
+        blocks.append(
+            ChartBlock(f"{held['short_name']}, {held['direction']}", chart, with_table=False)
+        )
     blocks.append(
         MeasureBlock(
             measure=held["name"],

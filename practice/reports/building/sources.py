@@ -14,7 +14,7 @@ from practice.assignments.models import Assignment
 from practice.caseload.queries import Case
 from practice.catalogue import queries as catalogue
 from practice.catalogue.definition import ExerciseDefinition
-from practice.catalogue.fields import AnswerView, display
+from practice.catalogue.fields import AnswerView, ViewKind, display
 from practice.extensions import db
 from practice.reports.building.allow_lists import CONJOINT_FIELDS, INDIVIDUAL_FIELDS, JOINT_FORMS
 from practice.responses.models import Release, Submission
@@ -50,24 +50,28 @@ def released_words(case: Case, kind: str) -> list[Words]:
     found: list[Words] = []
     for row in rows:
         slug = definitions[row.version_id].slug
-        for field in row.content["fields"]:
-            if field["key"] in allowed.get(slug, ()):
-                found.append(
-                    Words(
-                        slug,
-                        field["key"],
-                        field["prompt"],
-                        _view(field.get("a")),
-                        _view(field.get("b")),
-                        row.id,
-                        row.made_at.date(),
-                    )
-                )
+        fields = [f for f in row.content["fields"] if f["key"] in allowed.get(slug, ())]
+        found += [_released(slug, row, field) for field in fields]
     return found
 
 
+def _released(slug: str, row: Release, field: Mapping[str, Any]) -> Words:
+    a, b = _view(field.get("a")), _view(field.get("b"))
+    return Words(slug, field["key"], field["prompt"], a, b, row.id, row.made_at.date())
+
+
 def _view(held: Mapping[str, Any] | None) -> AnswerView | None:
-    return AnswerView.from_json(held) if held else None
+    """Return a frozen answer as it was released."""
+    if not held:
+        return None
+    return AnswerView(
+        kind=ViewKind(held["kind"]),
+        text=held["text"],
+        items=tuple(held["items"]),
+        rows=tuple((label, words) for label, words in held["rows"]),
+        columns=tuple(held["columns"]),
+        lines=tuple(tuple(line) for line in held["lines"]),
+    )
 
 
 def agreements_in_force(case: Case) -> list[tuple[ExerciseDefinition, Submission]]:
@@ -94,9 +98,21 @@ def own_words(case: Case, kind: str, side: str) -> list[Words]:
     for definition, row in newest_submissions(case, side, allowed):
         for field in definition.fields:
             view = display(field, row.answers.get(field.key))
-            if field.key in allowed[definition.slug] and view is not None and view.kind != "skipped":
+            if (
+                field.key in allowed[definition.slug]
+                and view is not None
+                and view.kind != "skipped"
+            ):
                 found.append(
-                    Words(definition.slug, field.key, field.prompt, view, None, row.id, row.submitted_at.date())
+                    Words(
+                        definition.slug,
+                        field.key,
+                        field.prompt,
+                        view,
+                        None,
+                        row.id,
+                        row.submitted_at.date(),
+                    )
                 )
     return found
 

@@ -32,7 +32,9 @@ def listed(caption: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...
 def facts_of(words: Sequence[Words], side: str) -> list[Block]:
     """Return one person's own answers: question and answer, in order."""
     rows = [(w.prompt, plain(w.of("a"))) for w in words]
-    return [listed("Question and answer", ("question", "your answer"), rows)] if rows and side else []
+    return (
+        [listed("Question and answer", ("question", "your answer"), rows)] if rows and side else []
+    )
 
 
 def both(caption: str, words: Sequence[Words], names: dict[str, str]) -> list[Block]:
@@ -47,7 +49,7 @@ def both(caption: str, words: Sequence[Words], names: dict[str, str]) -> list[Bl
             mine = one.of(side)
             if mine is not None and other is None:
                 blocks.append(Paragraph(one.prompt))
-                blocks.append(Quote(plain(mine), names[side], side))  # type: ignore[arg-type]
+                blocks.append(Quote(plain(mine), names[side], side))
     return blocks
 
 
