@@ -14,14 +14,18 @@ from practice.audit.services import note_read, note_refusal
 from practice.caseload import models as _caseload
 from practice.caseload import views as caseload
 from practice.catalogue import models as _catalogue
+from practice.course import views as course
 from practice.desk import views as desk
 from practice.outcomes import models as _outcomes
+from practice.outcomes import views as outcomes
 from practice.portal import views as portal
 from practice.reports import models as _reports
+from practice.reports.render import FILTERS
 from practice.responses import models as _responses
 from practice.safety import models as _safety
 from practice.safety import views as safety
 from practice.treatment import models as _treatment
+from practice.treatment import views as treatment
 from practice.web import gate
 from practice.web.routes import Declaration
 
@@ -31,8 +35,9 @@ MODELS = (_assignments, _caseload, _catalogue, _outcomes, _reports, _responses, 
 
 def install(app: Flask) -> None:
     """Register the features and hand the gate what it needs."""
-    for feature in (accounts, caseload, desk, portal, safety):
+    for feature in (accounts, caseload, course, desk, outcomes, portal, safety, treatment):
         app.register_blueprint(feature.routes.blueprint)
+    app.jinja_env.filters.update(FILTERS)
     static: Any = app.view_functions["static"]
     static.declaration = Declaration(Permission.PUBLIC, None, ("GET",))
     gate.install(app, gate.Doorkeeper(current_actor, proved_lately, note_read, note_refusal))

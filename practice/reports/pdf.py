@@ -23,6 +23,7 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from practice.reports.document import ReportDocument
+from practice.reports.document.codec import rewritten
 from practice.reports.fetching import DataOnly
 from practice.reports.render import TEMPLATES, to_html
 
@@ -30,31 +31,60 @@ FONTS = Path(__file__).with_name("fonts.conf")
 _STYLE_SHEET = TEMPLATES / "reports" / "report.css"
 _LOGGER = logging.getLogger("weasyprint")
 _ONE_AT_A_TIME = Lock()
+# Spelling one character out may uncover another that had been joined to it.
+_SPELLING_PASSES = 3
 
 
 class PageRefused(RuntimeError):
     """A page that WeasyPrint could not set completely; the message names the kind of fault, never content."""
 
 
+class GlyphsMissing(PageRefused):
+    """No packaged font has these ``characters``."""
+
+    def __init__(self, characters: frozenset[str]) -> None:
+        super().__init__("a character that no packaged font has")
+        self.characters = characters
+
+
 def to_pdf(document: ReportDocument) -> bytes:
-    """Return ``document`` as PDF; equal documents give equal bytes in every process. PageRefused if incomplete."""
+    """Return ``document`` as PDF; equal documents give equal bytes in every process. PageRefused if incomplete.
+
+    A character that no packaged font has is printed as its code, such as [U+E000], never as an empty box.
+    """
+    for _ in range(_SPELLING_PASSES):
+        try:
+            return page_to_pdf(to_html(document))
+        except GlyphsMissing as error:
+            document = _spelt(document, error.characters)
     return page_to_pdf(to_html(document))
+
+
+def _spelt(document: ReportDocument, characters: frozenset[str]) -> ReportDocument:
+    codes = {ord(character): f"[U+{ord(character):04X}]" for character in characters}
+    spelt: ReportDocument = rewritten(document, lambda text: text.translate(codes))
+    return spelt
 
 
 def page_to_pdf(html: str) -> bytes:
     """Return one HTML page as PDF/UA-1, its identifier taken from the page; PageRefused if incomplete."""
-    identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
-    with _ONE_AT_A_TIME, _without_collection(), _every_warning_refused():
-        page = weasyprint.HTML(string=html, url_fetcher=DataOnly())
-        rendered = page.render(
-            stylesheets=[style_sheet()], font_config=fonts(), pdf_variant="pdf/ua-1"
-        )
-        if rendered.metadata.attachments:
-            raise PageRefused("a report carries no attachments")
-        made = rendered.write_pdf(
-            finisher=_scope_headers, pdf_variant="pdf/ua-1", pdf_identifier=identifier
-        )
-        return bytes(made)
+    try:
+        identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
+        with _ONE_AT_A_TIME, _without_collection(), _every_warning_refused():
+            return _set(html, identifier)
+    except (ValueError, RecursionError) as error:
+        raise PageRefused("a page that cannot be laid out") from error
+
+
+def _set(html: str, identifier: bytes) -> bytes:
+    page = weasyprint.HTML(string=html, url_fetcher=DataOnly())
+    rendered = page.render(stylesheets=[style_sheet()], font_config=fonts(), pdf_variant="pdf/ua-1")
+    if rendered.metadata.attachments:
+        raise PageRefused("a report carries no attachments")
+    made = rendered.write_pdf(
+        finisher=_scope_headers, pdf_variant="pdf/ua-1", pdf_identifier=identifier
+    )
+    return bytes(made)
 
 
 def _scope_headers(_: object, pdf: pydyf.PDF) -> None:
@@ -111,9 +141,14 @@ class _Collector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.faults: list[str] = []
+        self.missing: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.faults.append(str(record.msg))
+        """Sort a warning: a missing glyph, or a fault."""
+        if str(record.msg).startswith(".notdef glyph") and isinstance(record.args, tuple):
+            self.missing.add(str(record.args[0]))
+        else:
+            self.faults.append(str(record.msg))
 
 
 @contextmanager
@@ -126,3 +161,5 @@ def _every_warning_refused() -> Iterator[None]:
         _LOGGER.removeHandler(collector)
     if collector.faults:
         raise PageRefused(collector.faults[0])
+    if collector.missing:
+        raise GlyphsMissing(frozenset(collector.missing))

@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from practice.reports.charts import Chart, DataTable, as_data_uri, data_table, describe, draw
 from practice.reports.charts.goal_lines import LEVELS
 from practice.reports.charts.lettering import number, signed
+from practice.reports.charts.svg import without_card
 from practice.reports.document import Block, ChartBlock, ReportDocument, Section
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -69,7 +70,7 @@ def halves(table: DataTable) -> list[DataTable]:
 
 
 def _chart_uri(chart: Chart) -> str:
-    return as_data_uri(draw(chart))
+    return as_data_uri(without_card(draw(chart)))
 
 
 FILTERS: dict[str, Callable[..., object]] = {

@@ -12,12 +12,12 @@ import os
 import resource
 import signal
 import sys
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from practice.reports.document import Letterhead, Paragraph, ReportDocument, Section
+from practice.reports.document import ReportDocument
 from practice.reports.frames import PipeClosed, TooLate, receive, send
+from practice.reports.warm_up import warm_up_page
 
 IDLE_SECONDS = 600.0
 WALL_FACTOR = 1.5
@@ -39,24 +39,10 @@ def main(cpu_seconds: int, memory_mib: int) -> None:
 
 
 def _warm() -> None:
-    """Load fonts, style sheet and templates by setting one small page, and keep all that out of collection."""
+    """Load fonts, style sheet and templates by setting one page, and keep all that out of collection."""
     from practice.reports.pdf import to_pdf
 
-    to_pdf(
-        ReportDocument(
-            kind="R6",
-            title="Warm",
-            neutral_title="Warm",
-            letterhead=Letterhead("Warm"),
-            participants=(),
-            date=date(2026, 1, 1),
-            purpose="",
-            readers="",
-            lead=(),
-            sections=(Section("a", "Warm", "Warm.", (Paragraph("Warm."),)),),
-            left_out_sentence="",
-        )
-    )
+    to_pdf(warm_up_page())
     gc.collect()
     gc.freeze()
 

@@ -139,11 +139,16 @@ def _(chart: Bars) -> DataTable:
 
 @data_table.register
 def _(chart: HeatMap) -> DataTable:
+    """One cell for a week: seven cells a week would cost a report more time than all its charts."""
     rows = (
-        (short_date(week, year=True), *_padded([number(v) for v in days], len(chart.days)))
+        (
+            short_date(week, year=True),
+            ", ".join(_padded([number(v) for v in days], len(chart.days))),
+        )
         for week, days in zip(chart.weeks, chart.values, strict=False)
     )
-    return DataTable(("Week from", *chart.days), tuple(rows))
+    ends = f"{chart.days[0]} to {chart.days[-1]}" if chart.days else "Days"
+    return DataTable(("Week from", ends), tuple(rows))
 
 
 @data_table.register

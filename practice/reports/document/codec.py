@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import math
 import types
-from collections.abc import Iterable
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -39,6 +39,21 @@ def decode(kind: type[Any], raw: bytes) -> Any:
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise DocumentError("not JSON") from error
     return _build(kind, held, kind.__name__)
+
+
+def rewritten(data: Any, change: Callable[[str], str]) -> Any:
+    """Return a copy of ``data`` with ``change`` made to every text people wrote, kinds and words of choice kept."""
+    if is_dataclass(data) and not isinstance(data, type):
+        hints = _hints(type(data))
+        held = {
+            field.name: rewritten(getattr(data, field.name), change)
+            for field in fields(data)
+            if get_origin(hints[field.name]) is not Literal
+        }
+        return replace(data, **held)
+    if isinstance(data, tuple):
+        return tuple(rewritten(item, change) for item in data)
+    return change(data) if isinstance(data, str) else data
 
 
 def _plain(value: object) -> object:
