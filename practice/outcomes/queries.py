@@ -147,7 +147,7 @@ def own_courses(case: Case) -> dict[str, Course]:
     return {measure: sides[case.side] for measure, sides in found.items()}
 
 
-def replaced_rows(case: Case, measure_id: str) -> Sequence[MeasureResult]:
+def all_rows(case: Case, measure_id: str) -> Sequence[MeasureResult]:
     """Return all rows of both partners on one measure, the replaced ones too, newest first."""
     containers = [container_of(case, side, measure_id) for side in "ab"]
     return db.session.scalars(

@@ -46,8 +46,8 @@ PLACES: dict[Role, tuple[Place, ...]] = {
 TABS = (
     ("overview", Place("Overview", "desk.couple")),
     ("homework", Place("Homework", "assignments.overview")),
-    ("measures", Place("Measures", "responses.measures")),
-    ("goals", Place("Goals", "treatment.goals")),
+    ("measures", Place("Measures", "course.overview")),
+    ("goals", Place("Goals", "course.goals")),
     ("sessions", Place("Sessions", "treatment.sessions")),
     ("reports", Place("Reports", "reports.overview")),
     ("record", Place("Record", "caseload.record")),

@@ -1,6 +1,7 @@
 """Pure decisions about goals and sessions: levels and T, and when a session is."""
 
 from practice.treatment.rules.goals import (
+    LEVEL_WORDS,
     Attainment,
     GoalCourse,
     GoalLine,
@@ -22,6 +23,7 @@ from practice.treatment.rules.sessions import (
 )
 
 __all__ = [
+    "LEVEL_WORDS",
     "Attainment",
     "GoalCourse",
     "GoalLine",

@@ -15,6 +15,13 @@ from practice.measures.errors import AnswerError
 from practice.measures.gas import LEVELS, t_score
 
 OWNERS = ("both", "a", "b")
+LEVEL_WORDS = {
+    2: "Much more than expected",
+    1: "More than expected",
+    0: "As expected",
+    -1: "Less than expected",
+    -2: "Much less than expected",
+}
 WEIGHTS = range(1, 4)
 ENDINGS = ("finished", "set_aside")
 """A finished goal stays in the T-score; one set aside leaves it."""
