@@ -20,6 +20,7 @@ from practice.outcomes import models as _outcomes
 from practice.outcomes import views as outcomes
 from practice.portal import views as portal
 from practice.reports import models as _reports
+from practice.reports import views as reports
 from practice.reports.render import FILTERS
 from practice.responses import models as _responses
 from practice.safety import models as _safety
@@ -35,7 +36,7 @@ MODELS = (_assignments, _caseload, _catalogue, _outcomes, _reports, _responses, 
 
 def install(app: Flask) -> None:
     """Register the features and hand the gate what it needs."""
-    for feature in (accounts, caseload, course, desk, outcomes, portal, safety, treatment):
+    for feature in (accounts, caseload, course, desk, outcomes, portal, reports, safety, treatment):
         app.register_blueprint(feature.routes.blueprint)
     app.jinja_env.filters.update(FILTERS)
     static: Any = app.view_functions["static"]

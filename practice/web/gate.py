@@ -73,6 +73,8 @@ def pass_through(view: Callable[..., Any], need: Declaration, values: dict[str, 
     refused: NotFound | NotAllowed | None = None
     try:
         subject, standing = _load(need, actor, values)
+        # Read now: after the unit of work the object is no longer in reach.
+        subject_id = getattr(subject, "id", None)
         _decide(need, standing)
         if need.fresh and not keeper.proved_lately():
             return _ask_to_prove()
@@ -86,7 +88,7 @@ def pass_through(view: Callable[..., Any], need: Declaration, values: dict[str, 
     if refused is not None:
         _refuse(keeper, refused, actor, values)
     if actor is not None and not writes and _is_client_data(need, standing):
-        _note_read(keeper, actor, standing, subject)
+        _note_read(keeper, actor, standing, subject_id)
     return response
 
 
@@ -138,11 +140,13 @@ def _is_client_data(need: Declaration, standing: Actor | Standing | None) -> boo
     return need.reads_clients or (isinstance(standing, Standing) and standing.couple_id is not None)
 
 
-def _note_read(keeper: Doorkeeper, actor: Actor, standing: Any, subject: Any) -> None:
+def _note_read(
+    keeper: Doorkeeper, actor: Actor, standing: Any, subject_id: UUID | None
+) -> None:
     keeper.note_read(
         by=actor,
         couple=getattr(standing, "couple_id", None),
-        subject=getattr(subject, "id", None),
+        subject=subject_id,
         page=str(request.endpoint),
     )
 
