@@ -273,6 +273,7 @@ def people(actor: Actor) -> Any:
     if form.validate_on_submit():
         made = services.invite(by=actor, role=Role(form.role.data), name=form.name.data or "")
         db.session.flush()
+        form = StaffInvitationForm(formdata=None)
     return render_template(
         "accounts/people.html",
         form=form,
@@ -281,7 +282,7 @@ def people(actor: Actor) -> Any:
         own_id=actor.user_id,
         staff=queries.staff(actor),
         waiting=queries.open_staff_invitations(actor),
-    ), (422 if form.is_submitted() and made is None else 200)
+    ), (422 if form.errors else 200)
 
 
 def _invitation_link(token: str) -> str:

@@ -167,6 +167,8 @@ def decide_status(case: Case, status: Status, *, rationale: str, by: Actor) -> C
     if case.couple.stage is Stage.NEW and status is not Status.PENDING:
         case.couple.stage = Stage.ACTIVE
     settle_attention(case, kind="clearance", by=by)
+    # One clock runs: what an earlier decision wrote ahead gives way to this one's.
+    settle_attention(case, kind="rescreen", by=by)
     due = clock.now() + timedelta(days=RESCREEN_DAYS)
     raise_attention(
         case.couple, kind="rescreen", weight=WEIGHT_SOON, source=row.id, shows_from=due, by=by

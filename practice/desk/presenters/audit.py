@@ -48,7 +48,7 @@ def _short(value: UUID | None) -> str:
 
 
 def _plain(value: Any) -> str:
-    return {True: "yes", False: "no", None: "none"}.get(value, str(value)[:12])
+    return {True: "yes", False: "no", None: "none"}.get(value, str(value)[:40])
 
 
 def verdict_words(verdict: Verdict) -> str:

@@ -14,7 +14,7 @@ from practice.desk.presenters.reasons import Reason, reasons
 from practice.measures import registry
 from practice.measures.errors import UnknownMeasure
 from practice.reports import charts
-from practice.web.templating import moment
+from practice.web.templating import clock_time, day
 
 PAGE_SIZE = 25
 STAGES = {
@@ -35,10 +35,12 @@ class Person:
 
 @dataclass(frozen=True)
 class Picture:
-    """A small drawing with the words that stand for it."""
+    """A small drawing with the words that stand for it, and the partner's side where it is of one alone."""
 
     source: str
     words: str
+    side: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Row:
     couple_id: Any
     a: Person
     b: Person
-    next_session: str
+    next_session: tuple[str, str] | None
     reasons: list[Reason]
     course: Picture | None
     homework: list[Picture]
@@ -82,8 +84,11 @@ def row(found: CaseloadRow, *, strict: bool) -> Row:
     )
 
 
-def _next_session(at: str | None) -> str:
-    return moment(datetime.fromisoformat(at)) if at else ""
+def _next_session(at: str | None) -> tuple[str, str] | None:
+    if not at:
+        return None
+    when = datetime.fromisoformat(at)
+    return day(when), clock_time(when)
 
 
 def course_picture(
@@ -128,12 +133,16 @@ def _course_words(measure: str, chart: charts.Sparkline) -> str:
 
 
 def _range(measure: str, values: list[float]) -> tuple[float, float]:
-    """The measure's own range, so that a small change looks small."""
+    """What the values span, but no less than a third of the measure's range, so that a small change looks small."""
+    low, high = min(values), max(values)
     try:
         known = registry.get(measure).total_range
     except UnknownMeasure:
         known = None
-    return known or (min(values), max(values))
+    if known is None:
+        return low, high
+    margin = max((known[1] - known[0]) / 3 - (high - low), 0) / 2
+    return max(low - margin, known[0]), min(high + margin, known[1])
 
 
 def _homework(done: Mapping[str, Any], name_a: str, name_b: str) -> list[Picture]:
@@ -147,4 +156,5 @@ def _homework(done: Mapping[str, Any], name_a: str, name_b: str) -> list[Picture
 def _bar(side: Any, name: str, done: int, given: int) -> Picture:
     words = f"{name}: {done} of {given}"
     chart = charts.Bars(title=words, rows=(charts.Bar(name, done, given, side),))
-    return Picture(charts.as_data_uri(charts.bars(chart, width=64)), words)
+    picture = charts.as_data_uri(charts.bars(chart, width=64))
+    return Picture(picture, words, side, f"{done} of {given}")

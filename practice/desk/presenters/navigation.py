@@ -28,7 +28,7 @@ class Place:
 _CLINICIAN = (
     Place("Caseload", "desk.caseload", "people"),
     Place("Review", "desk.review", "tasks"),
-    Place("Library", "catalogue.library", "book"),
+    Place("Library", "assignments.library", "book"),
 )
 _PARTNER = (
     Place("Today", "portal.today"),

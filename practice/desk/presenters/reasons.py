@@ -37,10 +37,10 @@ KINDS = {
     "rescreen": Kind("Re-screen due", "", "caseload.status"),
     "clearance": Kind("Waiting for your review", "", "caseload.status"),
     "overdue": Kind("Homework overdue", "", "assignments.overview"),
-    "no_baseline": Kind("No baseline yet", "", "responses.measures"),
-    "dip": Kind("A dip in the weekly check-in", "", "responses.measures"),
-    "deterioration": Kind("A reliable worsening on a measure", "", "responses.measures"),
-    "diverging": Kind("The two are moving apart on a measure", "", "responses.measures"),
+    "no_baseline": Kind("No baseline yet", "", "course.overview"),
+    "dip": Kind("A dip in the weekly check-in", "", "course.overview"),
+    "deterioration": Kind("A reliable worsening on a measure", "", "course.overview"),
+    "diverging": Kind("The two are moving apart on a measure", "", "course.overview"),
     "joint": Kind("An agreement to confirm", "{n} agreements to confirm", "assignments.overview"),
 }
 UNKNOWN = Kind("Something to look at", "")

@@ -9,13 +9,13 @@ from flask import session, url_for
 from practice.accounts.identity import current_actor
 from practice.accounts.sessions import idle_limit
 from practice.caseload import queries as cases
-from practice.caseload.presenters.status import STATUS_WORDS
 from practice.caseload.queries import Case
 from practice.db import keys
 from practice.desk import queries
 from practice.desk.presenters.couple import Header, header
 from practice.desk.presenters.navigation import couple_tab_items, is_open_to, main_navigation
 from practice.lib import crypto
+from practice.safety.presenters import SUGGESTION_WORDS
 from practice.web.routes import Routes
 
 routes = Routes("desk", __name__)
@@ -48,7 +48,7 @@ def couple_header(case: Case) -> Header:
 @routes.blueprint.app_template_global("suggested_status")
 def suggested_status(case: Case) -> str:
     """Return the suggested status in words, for the page on which it is decided."""
-    return STATUS_WORDS[queries.suggested_status(case).value]
+    return SUGGESTION_WORDS[queries.suggested_status(case)]
 
 
 routes.blueprint.add_app_template_global(is_open_to, "is_open_to")
