@@ -46,7 +46,7 @@ def facts(measure: Measure) -> tuple[str, ...]:
     said = [_range(measure), rules.direction_words(measure.direction).capitalize()]
     cut_off = rules.cut_off_of(measure)
     if cut_off is not None:
-        said.append(f"Cut-off: {cut_off.words}")
+        said.append(f"Cut-off: {cut_off.words.replace(': ', ', ')}")
     said.append(measure.citation)
     return tuple(said)
 

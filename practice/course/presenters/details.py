@@ -1,4 +1,4 @@
-"""One measure in full: its scales, the figures that need both partners, and every row that was entered.
+"""One measure in full: the figures that need both partners, and every row that was entered.
 
 Figures that mix both partners' private numbers are for the clinician only. A similarity is never a verdict.
 """
@@ -13,28 +13,14 @@ from uuid import UUID
 
 from practice.caseload.queries import Case
 from practice.course.presenters.measures import figure_words
+from practice.course.presenters.scales import number, signed
 from practice.measures import dyad
 from practice.measures.model import Measure
-from practice.measures.quantity import written
 from practice.measures.similarity import FEWEST_ITEMS_SHOWN, double_entry_icc, pearson
 from practice.outcomes import queries, rules
 from practice.outcomes.models import MeasureResult
 from practice.outcomes.queries import Courses
 from practice.outcomes.rules import Course, Reading
-
-
-@dataclass(frozen=True)
-class ScaleRow:
-    """One scale of one partner, at the start and now."""
-
-    scale: str
-    side: str
-    name: str
-    bounds: str
-    direction: str
-    start: str
-    now: str
-    change: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +45,7 @@ class EntryRow:
     score: str
     state: str
     why: str
+    flags: tuple[str, ...]
     can_correct: bool
 
 
@@ -66,7 +53,6 @@ class EntryRow:
 class Details:
     """What the page of one measure shows beside its panel."""
 
-    scales: list[ScaleRow]
     pairs: list[PairRow]
     entries: list[EntryRow]
 
@@ -77,34 +63,8 @@ def details(
     """Put everything held on one measure into words."""
     both = measure.id not in rules.RESTRICTED and all(courses[side].readings for side in "ab")
     return Details(
-        scales=_scales(case, measure, courses),
         pairs=_pairs(measure, courses) if both else [],
         entries=_entries(case, rows),
-    )
-
-
-def _scales(case: Case, measure: Measure, courses: Courses) -> list[ScaleRow]:
-    return [
-        _scale(scale, side, case.partners[side].first_name, courses[side])
-        for scale in measure.subscales
-        for side in "ab"
-        if courses[side].readings
-    ]
-
-
-def _scale(scale: Any, side: str, name: str, course: Course) -> ScaleRow:
-    start, now = course.readings[0], course.readings[-1]
-    first, last = start.subscales.get(scale.id), now.subscales.get(scale.id)
-    moved = dyad.discrepancy(last, first) if now is not start else None
-    return ScaleRow(
-        scale=scale.id.replace("_", " ").capitalize(),
-        side=side,
-        name=name,
-        bounds=f"{written(scale.low)} to {written(scale.high)}",
-        direction=rules.direction_words(scale.direction),
-        start=_number(first),
-        now=_number(last) if now is not start else "",
-        change="" if moved is None else f"{'+' if moved > 0 else ''}{written(moved)}",
     )
 
 
@@ -133,21 +93,21 @@ def _of_totals(measure: Measure, starts: Readings, nows: Readings) -> list[PairR
     (a0, b0), (a1, b1) = ([r.total if r else None for r in pair] for pair in (starts, nows))
     return [
         PairRow(
-            "Gap, A - B",
-            _signed(dyad.discrepancy(a0, b0)),
-            _signed(dyad.discrepancy(a1, b1)),
+            "Gap, A − B",
+            signed(dyad.discrepancy(a0, b0)),
+            signed(dyad.discrepancy(a1, b1)),
             "Points between the two, with its sign.",
         ),
         PairRow(
             "Lower wellbeing of the two",
-            _number(dyad.couple_minimum(a0, b0, measure.direction)),
-            _number(dyad.couple_minimum(a1, b1, measure.direction)),
+            number(dyad.couple_minimum(a0, b0, measure.direction)),
+            number(dyad.couple_minimum(a1, b1, measure.direction)),
             "The score of whoever is doing less well, often the one that matters most.",
         ),
         PairRow(
             "Mean of the two",
-            _number(dyad.couple_mean(a0, b0)),
-            _number(dyad.couple_mean(a1, b1)),
+            number(dyad.couple_mean(a0, b0)),
+            number(dyad.couple_mean(a1, b1)),
             "Never used to classify a change.",
         ),
     ]
@@ -185,9 +145,9 @@ def _profiles(pair: Readings) -> tuple[list[float], list[float]] | None:
 
 def _coefficient(profiles: tuple[list[float], list[float]] | None, of: Any) -> str:
     if profiles is None:
-        return "not known"
+        return "–"
     value = of(*profiles)
-    return "undefined: all answers are equal" if value is None else f"{value:.2f}"
+    return "undefined: all answers are equal" if value is None else _decimal(value)
 
 
 def _of_reports(measure: Measure, starts: Readings, nows: Readings) -> list[PairRow]:
@@ -202,14 +162,14 @@ def _of_reports(measure: Measure, starts: Readings, nows: Readings) -> list[Pair
     return [
         PairRow(
             "A presses, B withdraws: reports apart by",
-            _number(first.a_demands if first else None),
-            _number(last.a_demands if last else None),
+            number(first.a_demands if first else None),
+            number(last.a_demands if last else None),
             hint,
         ),
         PairRow(
             "B presses, A withdraws: reports apart by",
-            _number(first.b_demands if first else None),
-            _number(last.b_demands if last else None),
+            number(first.b_demands if first else None),
+            number(last.b_demands if last else None),
             hint,
         ),
     ]
@@ -241,15 +201,10 @@ def _entry(case: Case, row: MeasureResult, side: str, later: MeasureResult | Non
         score=figure_words(rules.reading_of(row)),
         state=state,
         why=str((later or row).content.get("why") or ""),
+        flags=rules.reading_of(row).flags,
         can_correct=later is None,
     )
 
 
-def _number(value: float | None) -> str:
-    return "not known" if value is None else written(value)
-
-
-def _signed(value: float | None) -> str:
-    if value is None:
-        return "not known"
-    return f"{'+' if value > 0 else ''}{written(value)}"
+def _decimal(value: float) -> str:
+    return f"{value:.2f}".replace("-", "\N{MINUS SIGN}")

@@ -12,6 +12,7 @@ from typing import Literal
 
 from practice.caseload.queries import Case
 from practice.course.presenters.pictures import Picture, picture
+from practice.course.presenters.scales import ScaleRow, scales
 from practice.measures import dyad, registry
 from practice.measures.change import Change, Outcome, couple_line
 from practice.measures.model import Measure
@@ -56,6 +57,7 @@ class PartnerRow:
     words: str
     bands: tuple[str, ...]
     flags: tuple[str, ...]
+    unscored: bool
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Panel:
     couple_line: str | None
     gap: str | None
     has_total: bool
+    scales: tuple[ScaleRow, ...]
 
 
 def panels(case: Case, found: Mapping[str, Courses], *, together: bool = True) -> list[Panel]:
@@ -101,6 +104,7 @@ def panel(case: Case, measure: Measure, courses: Courses, *, together: bool = Tr
         couple_line=_couple_line(measure, changes) if together else None,
         gap=gap_words(measure, courses) if together else None,
         has_total=measure.total_range is not None,
+        scales=scales(measure, courses),
     )
 
 
@@ -131,13 +135,16 @@ def gap_words(measure: Measure, courses: Courses) -> str | None:
     now = dyad.gap(measure, *(_total(courses[side].now) for side in "ab"))
     if now is None:
         return None
-    said = f"{points(now.size)} apart now"
+    said = f"{points(now.size)} apart now."
     if start is not None and _moved(courses):
-        said = f"{points(start.size)} apart at the start, {written(now.size)} now"
+        said = f"{points(start.size)} apart at the start, {written(now.size)} now."
     if now.threshold is None:
-        return f"{said}."
-    than = "more" if now.exceeds else "not more"
-    return f"{said}: {than} than the {written(now.threshold)} that count as reliable for one person, our own yardstick for a gap."
+        return said
+    place = "beyond" if now.exceeds else "within"
+    return (
+        f"{said} That is {place} {points(now.threshold)}, the reliable change of one person, "
+        "which serves as the yardstick for a gap by convention."
+    )
 
 
 def _moved(courses: Courses) -> bool:
@@ -167,6 +174,7 @@ def _row(case: Case, side: str, course: Course, change: Change | None) -> Partne
         words=_change_words(course, change),
         bands=now.bands if now else (),
         flags=now.flags if now else (),
+        unscored=now is not None and now.reason is not None,
     )
 
 
@@ -198,7 +206,7 @@ def _chart(case: Case, measure: Measure, courses: Courses) -> Picture | None:
         if cut_off is None
         else charts.CutOff(cut_off.value, cut_off.marks, _capital(cut_off.words)),
     )
-    return picture(trend, width=720, height=230)
+    return picture(trend, width=880, height=236)
 
 
 def _series(
