@@ -102,7 +102,7 @@ def _with_definitions(rows: Sequence[Submission]) -> list[Written]:
     pairs = db.session.execute(
         select(Assignment.id, Assignment.version_id).where(Assignment.id.in_(wanted))
     )
-    versions: dict[UUID, UUID] = dict(pairs.tuples().all())
+    versions = {pair.id: pair.version_id for pair in pairs}
     definitions = catalogue.definitions(versions.values())
     return [Written(row, definitions[versions[row.assignment_id]]) for row in rows]
 
@@ -194,7 +194,7 @@ def own_reports(case: Case) -> list[tuple[ReportRelease, str]]:
     kinds = db.session.execute(
         select(Report.id, Report.kind).where(Report.id.in_([row.report_id for row in rows]))
     )
-    kind_of: dict[UUID, str] = dict(kinds.tuples().all())
+    kind_of = {report.id: report.kind for report in kinds}
     return [(row, kind_of.get(row.report_id, "")) for row in rows]
 
 

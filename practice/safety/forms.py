@@ -18,8 +18,8 @@ class PartForm(BaseForm):
     """One page of questions, built by :func:`part_form`; any of them may be left or skipped."""
 
     def answers(self, part: Part) -> dict[str, Any]:
-        """Return what was answered on this page by key; what was left alone is absent."""
-        given = ((q.key, self[q.key].data) for q in part.questions)
+        """Return what was answered on this page by key; what was left alone is absent, whatever was saved before."""
+        given = ((q.key, self[q.key].data) for q in part.questions if self[q.key].raw_data)
         return {key: dict(SKIPPED) if data == SKIP else data for key, data in given if data}
 
 
