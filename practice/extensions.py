@@ -36,7 +36,7 @@ class AskingSession(Session):
     def get(self, entity: Any, ident: Any, **options: Any) -> Any:
         """Return the row with this primary key, or None."""
         if hasattr(entity, "container_id"):
-            options.setdefault("populate_existing", True)
+            options["populate_existing"] = True
         return super().get(entity, ident, **options)
 
 

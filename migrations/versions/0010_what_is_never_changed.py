@@ -16,7 +16,19 @@ depends_on = None
 FROZEN: dict[str, tuple[str, ...] | None] = {
     "audit_event": None,
     "exercise_version": None,
-    "submission": ("answers_sealed", "scores_sealed", "submitted_at", "assignment_id", "form_key"),
+    # What may still change: the comment on a correction, and what its author keeps back until the release.
+    "submission": (
+        "id",
+        "container_id",
+        "assignment_id",
+        "occurrence",
+        "answers_sealed",
+        "scores_sealed",
+        "form_key",
+        "submitted_at",
+        "submitted_by",
+        "corrects_id",
+    ),
 }
 
 

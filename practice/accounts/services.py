@@ -162,7 +162,7 @@ def note_failure(kind: str, value: str) -> None:
 
 def _count_failure(kind: str, value: str) -> None:
     key, now = _throttle_key(kind, value), clock.now()
-    with transaction.may_write(), db.engine.begin() as connection:
+    with transaction.may_write(alone=True), db.engine.begin() as connection:
         row = connection.execute(
             select(Throttle.failures, Throttle.failed_at).where(Throttle.key_digest == key)
         ).one_or_none()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import func, select
 
 from practice.audit.models import AccessRecord, AuditEvent, AuditHead
-from practice.audit.services import GENESIS, chain_key, digest_of, mac_of
+from practice.audit.services import GENESIS, HEADS, chain_key, digest_of, mac_of
 from practice.extensions import db
+
+_CHAINED = ("at", "actor", "couple", "subject", "action", "outcome", "detail")
 
 
 @dataclass(frozen=True)
@@ -26,25 +29,25 @@ class Verdict:
         return self.broken_at is None
 
 
-def verify() -> Verdict:
-    """Walk the chain and compare it with its head and with the sealed batches of reads."""
+def verify(*, heads: Path | None = None) -> Verdict:
+    """Walk the chain and compare it with its head and with the sealed batches of reads.
+
+    ``heads`` names the folder to which heads were exported. Whoever can write to the database can cut the chain and set its head
+    back to an earlier event; only a head that was noted elsewhere then shows the cut.
+    """
     key, mac, number = chain_key(), GENESIS, 0
+    noted = exported_heads(heads) if heads else {}
     batches: dict[int, str] = {}
     for event in db.session.scalars(
         select(AuditEvent).order_by(AuditEvent.number).execution_options(yield_per=500)
     ):
         number += 1
-        values = {
-            k: getattr(event, k)
-            for k in ("at", "actor", "couple", "subject", "action", "outcome", "detail")
-        }
-        mac = mac_of(key, mac, number, values)
-        if event.number != number or event.mac != mac:
+        mac = mac_of(key, mac, number, {k: getattr(event, k) for k in _CHAINED})
+        if event.number != number or event.mac != mac or noted.get(number, mac) != mac:
             return Verdict(number, number, "an event was changed or removed")
         if event.action == "reads sealed":
             batches[event.detail["batch"]] = event.detail["digest"]
-    head = db.session.get(AuditHead, 1)
-    if (head.count if head else 0) != number or (head and head.mac != mac):
+    if head() != (number, mac) or max(noted, default=0) > number:
         return Verdict(number, number + 1, "events are missing at the end")
     return _verify_reads(batches, number)
 
@@ -77,3 +80,10 @@ def head() -> tuple[int, bytes]:
     """Return count and MAC of the chain's end."""
     found = db.session.get(AuditHead, 1)
     return (found.count, found.mac) if found else (0, GENESIS)
+
+
+def exported_heads(folder: Path) -> dict[int, bytes]:
+    """Return the heads that were noted outside the database: the chain's MAC by how many events there were then."""
+    file = folder / HEADS
+    lines = file.read_text().splitlines() if file.exists() else []
+    return {int(count): bytes.fromhex(mac) for _, count, mac in map(str.split, lines)}

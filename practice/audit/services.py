@@ -21,6 +21,8 @@ from practice.extensions import db
 from practice.lib import clock
 
 GENESIS = b"\x00" * 32
+# The file in the instance folder to which heads are exported.
+HEADS = "audit-heads.log"
 # One number for all processes: the PostgreSQL advisory lock that keeps the chain linear.
 _CHAIN_LOCK = 7_203_114
 
@@ -180,6 +182,6 @@ def note_refusal(*, by: Actor, page: str, subject: UUID | None) -> None:
 
 def export_head(folder: Path, head: tuple[int, bytes]) -> None:
     """Append count and MAC of the chain to a file outside the database: a cut tail then shows."""
-    handle = os.open(folder / "audit-heads.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    handle = os.open(folder / HEADS, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(handle, "a") as file:
         file.write(f"{clock.now().isoformat()} {head[0]} {head[1].hex()}\n")

@@ -247,8 +247,9 @@ def verify() -> None:
     """Walk the audit chain; status 1 if it is broken."""
     from practice.audit import queries
 
-    with application(demo=is_demo()).app_context():
-        verdict = queries.verify()
+    app = application(demo=is_demo())
+    with app.app_context():
+        verdict = queries.verify(heads=Path(app.instance_path))
     if not verdict.whole:
         raise click.ClickException(f"broken at event {verdict.broken_at}: {verdict.reason}")
     click.echo(f"{verdict.events} events, unbroken.")

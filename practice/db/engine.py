@@ -20,12 +20,18 @@ PRAGMAS = (
     "PRAGMA secure_delete=ON",
 )
 
+# How long PostgreSQL waits for a lock before it gives up: as long as SQLite does.
+PATIENCE = "-c lock_timeout=10s"
+# The number of the advisory lock that writing units on PostgreSQL take in turn.
+WRITERS = 7_203_113
+
 
 def engine_options(url: str) -> dict[str, Any]:
     """Return the engine options for a database address."""
     options: dict[str, Any] = {"hide_parameters": True}
     if not url.startswith("sqlite"):
         options |= {"pool_pre_ping": True, "isolation_level": "READ COMMITTED"}
+        options["connect_args"] = {"options": PATIENCE}
     return options
 
 
@@ -50,3 +56,5 @@ def _prepare(connection: Any, record: Any) -> None:
 def _begin(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if transaction.is_writing() else "BEGIN")
+    elif transaction.is_alone():
+        connection.exec_driver_sql(f"select pg_advisory_xact_lock({WRITERS})")

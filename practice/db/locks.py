@@ -108,8 +108,8 @@ def _only_in_scope(state: ORMExecuteState) -> None:
     if now is None or now.everything:
         return
     if not state.is_orm_statement and touches_containers(state.statement):
-        # The criteria below reach mapped entities only.
-        raise scope.OutOfScope("container data is asked for by its model, never by a bare table")
+        # The criteria below reach statements that select from a model; a bare table or a lone exists() they would miss.
+        raise scope.OutOfScope("container data is asked for by selecting from its model")
     state.update_execution_options(**{_LIMITED: True})
     containers = tuple(now.containers)
     if not state.is_insert:

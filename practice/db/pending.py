@@ -44,25 +44,19 @@ def forget(session: Session) -> None:
 @event.listens_for(Session, "after_transaction_create")
 def _mark(session: Session, transaction: SessionTransaction) -> None:
     if transaction.nested:
-        mark = (len(events(session)), has_changes(session))
-        session.info.setdefault(_SAVEPOINTS, []).append(mark)
-
-
-@event.listens_for(Session, "after_transaction_end")
-def _unmark(session: Session, transaction: SessionTransaction) -> None:
-    if transaction.nested and session.info.get(_SAVEPOINTS):
-        session.info[_SAVEPOINTS].pop()
+        marks = session.info.setdefault(_SAVEPOINTS, {})
+        marks[transaction] = (len(events(session)), has_changes(session))
 
 
 @event.listens_for(Session, "after_soft_rollback")
-def _rolled_back(session: Session, previous: SessionTransaction) -> None:
+def _rolled_back(session: Session, transaction: SessionTransaction) -> None:
     session.info.pop(_KEYS, None)
-    if not previous.nested:
+    if not transaction.nested:
         forget(session)
-    elif session.info.get(_SAVEPOINTS):
-        length, changed = session.info[_SAVEPOINTS][-1]
-        del events(session)[length:]
-        session.info[_CHANGED] = changed
+        return
+    length, changed = session.info.get(_SAVEPOINTS, {}).pop(transaction, (0, False))
+    del events(session)[length:]
+    session.info[_CHANGED] = changed
 
 
 @event.listens_for(Session, "after_commit")

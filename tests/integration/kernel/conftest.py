@@ -1,0 +1,53 @@
+"""What the tests of the kernel share: two containers of one couple with a row in each, as the other rooms would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import pytest
+
+from practice.audit import services as audit
+from practice.db import scope
+from practice.extensions import db
+from practice.treatment.models import Goal
+from tests.factories.house import House
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One goal in each partner's own container."""
+
+    a: UUID
+    b: UUID
+    in_a: UUID
+    in_b: UUID
+
+
+def goal(house: House, container: UUID, said: str = "rest") -> Goal:
+    """Return a new goal for a container, not yet added."""
+    return Goal(
+        id=uuid4(), container_id=container, content={"text": said}, made_by=house.people["imani"]
+    )
+
+
+@contextmanager
+def acting(house: House, *containers: UUID) -> Iterator[None]:
+    """Write in these containers, with the event that a service would record."""
+    with house.writing(), scope.opened(containers):
+        yield
+        audit.record("tested", by=house.people["imani"])
+        db.session.flush()
+
+
+@pytest.fixture
+def rows(house: House) -> Rows:
+    """A house with a goal in each partner's container."""
+    couple = house.couples["amara-daniel"]
+    a, b = (scope.container_id(couple, f"partner_{side}") for side in "ab")
+    with acting(house, a, b):
+        in_a, in_b = goal(house, a, "hers"), goal(house, b, "his")
+        db.session.add_all([in_a, in_b])
+    return Rows(a, b, in_a.id, in_b.id)
