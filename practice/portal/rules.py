@@ -49,7 +49,11 @@ def paragraphs(text_id: str, wording: Wording) -> tuple[Paragraph, ...]:
     text = texts.signed_text(text_id)
     months = {"months": str(text["renew_after_months"])} if "renew_after_months" in text else {}
     return tuple(
-        Paragraph(one["n"], one["heading"], filled(one["text"], wording, months))
+        Paragraph(
+            one["n"],
+            filled(one["heading"], wording, months),
+            filled(one["text"], wording, months),
+        )
         for one in text["paragraphs"]
     )
 

@@ -7,7 +7,6 @@ from practice.portal.presenters.course import CourseView, course_view
 from practice.portal.presenters.record import record_view, who_sees_view
 from practice.portal.presenters.today import Card, TodayView, today_view
 from practice.portal.presenters.together import TogetherItem, together_items
-from practice.portal.presenters.writing import WritingView, writing_view
 
 __all__ = [
     "AgreementLine",
@@ -15,7 +14,6 @@ __all__ = [
     "CourseView",
     "TodayView",
     "TogetherItem",
-    "WritingView",
     "agreement_lines",
     "course_view",
     "newest_current",
@@ -23,5 +21,4 @@ __all__ = [
     "today_view",
     "together_items",
     "who_sees_view",
-    "writing_view",
 ]

@@ -14,8 +14,8 @@ from practice.caseload.presenters.record import contact_lines
 from practice.lib import clock
 from practice.outcomes.queries import OwnChoice
 from practice.portal.presenters.addresses import address
-from practice.portal.queries import Written
-from practice.reports.models import ReportRelease
+from practice.reports.models import Report, ReportRelease
+from practice.responses.queries import Sent
 from practice.safety.models import SafetyCheck
 from practice.safety.rules import private_check
 
@@ -67,18 +67,19 @@ class RecordView:
     contact: tuple[tuple[str, str], ...]
     shares: tuple[str, ...]
     reports: tuple[RecordLine, ...]
+    words_url: str
 
 
 def record_view(
     *,
-    writing: Iterable[Written],
+    writing: Iterable[Sent],
     viewable: Iterable[SafetyCheck],
     signatures: Sequence[Signature],
     offered: Collection[str],
     who_sees: WhoSees,
     contact: SafeContact | None,
     sharing: Iterable[OwnChoice],
-    reports: Iterable[tuple[ReportRelease, str]],
+    reports: Iterable[tuple[Report, ReportRelease]],
 ) -> RecordView:
     """Return the page of one person's own record."""
     return RecordView(
@@ -89,22 +90,23 @@ def record_view(
         shares=tuple(one.name for one in sharing if one.agreed),
         reports=tuple(
             RecordLine(
-                REPORTS.get(kind, "A report for you"),
-                row.released_at,
-                address("reports.download", report_id=row.report_id),
+                REPORTS.get(report.kind, "A report for you"),
+                given.released_at,
+                address("reports.own_file", report_id=report.id),
             )
-            for row, kind in reports
+            for report, given in reports
         ),
+        words_url=address("reports.own_words"),
     )
 
 
-def _writing(writing: Iterable[Written], viewable: Iterable[SafetyCheck]) -> tuple[RecordLine, ...]:
+def _writing(writing: Iterable[Sent], viewable: Iterable[SafetyCheck]) -> tuple[RecordLine, ...]:
     lines = [
         *(
             RecordLine(
                 one.definition.neutral_title,
                 one.submission.submitted_at,
-                address("portal.written", submission_id=one.submission.id),
+                address("responses.own_answers", submission_id=one.id),
             )
             for one in writing
         ),

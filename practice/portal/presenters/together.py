@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
-from practice.catalogue.definition import ExerciseDefinition
 from practice.outcomes.models import SharedMeasure
 from practice.portal.presenters.addresses import address
-from practice.portal.queries import Written
-from practice.responses.models import Release
+from practice.responses.queries import Sent, Shown
 
 SIDE_BY_SIDE, OVER_TIME, AGREED = "Side by side", "Over time", "Agreed between you"
 
@@ -27,33 +24,23 @@ class TogetherItem:
 
 
 def together_items(
-    releases: Iterable[tuple[Release, ExerciseDefinition]],
-    measures: Iterable[SharedMeasure],
-    agreements: Iterable[Written],
+    shown: Iterable[Shown], measures: Iterable[SharedMeasure], agreed: Iterable[Sent]
 ) -> list[TogetherItem]:
     """Return everything open to both, newest first."""
-    items = [
-        *(
-            _item(row.id, found.neutral_title, SIDE_BY_SIDE, row.made_at, "portal.comparison")
-            for row, found in releases
-        ),
-        *(
-            _item(row.id, row.content["name"], OVER_TIME, row.made_at, "portal.course")
-            for row in measures
-        ),
-        *(
-            _item(
-                one.submission.id,
-                one.definition.neutral_title,
-                AGREED,
-                one.submission.submitted_at,
-                "portal.joint",
-            )
-            for one in agreements
-        ),
-    ]
+    items = [*map(_comparison, shown), *map(_course, measures), *map(_agreement, agreed)]
     return sorted(items, key=lambda item: (item.since, item.url), reverse=True)
 
 
-def _item(found: UUID, title: str, kind: str, since: datetime, endpoint: str) -> TogetherItem:
-    return TogetherItem(title, kind, since, address(endpoint, item_id=found))
+def _comparison(one: Shown) -> TogetherItem:
+    url = address("responses.shown", release_id=one.id)
+    return TogetherItem(one.definition.neutral_title, SIDE_BY_SIDE, one.release.made_at, url)
+
+
+def _course(row: SharedMeasure) -> TogetherItem:
+    url = address("portal.course", item_id=row.id)
+    return TogetherItem(row.content["name"], OVER_TIME, row.made_at, url)
+
+
+def _agreement(one: Sent) -> TogetherItem:
+    url = address("responses.own_answers", submission_id=one.id)
+    return TogetherItem(one.definition.neutral_title, AGREED, one.submission.submitted_at, url)

@@ -12,6 +12,8 @@ from practice.caseload.queries import Case
 from practice.outcomes import queries as outcomes
 from practice.portal import presenters, queries
 from practice.portal.views.blueprint import routes
+from practice.reports import queries as reports
+from practice.responses import queries as responses
 from practice.safety import queries as safety
 
 
@@ -19,25 +21,13 @@ from practice.safety import queries as safety
 def record(case: Case) -> Any:
     """The whole own record on one page, titles and dates only; reading one's answers asks for proof."""
     view = presenters.record_view(
-        writing=queries.own_writing(case),
+        writing=responses.own_submissions(case),
         viewable=safety.viewable_checks(case),
         signatures=cases.signatures(case, case.side),
         offered=queries.text_ids(case),
         who_sees=presenters.who_sees_view(cases.care_team(case), cases.policy_in_force(case)),
         contact=cases.safe_contact(case, case.side),
         sharing=outcomes.own_sharing(case),
-        reports=queries.own_reports(case),
+        reports=reports.given_to(case),
     )
     return render_template("portal/record.html", view=view)
-
-
-@routes.get(
-    "/record/written/<uuid:submission_id>",
-    needs=Permission.OWN_RECORD,
-    subject=queries.own_written,
-    fresh=True,
-)
-def written(found: queries.OneWriting) -> Any:
-    """One's own answers, after proving oneself again."""
-    view = presenters.writing_view(found.case, found.written)
-    return render_template("portal/written.html", view=view)

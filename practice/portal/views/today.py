@@ -11,8 +11,10 @@ from practice.caseload import queries as cases
 from practice.caseload import rules as texts
 from practice.caseload.queries import Case
 from practice.lib import clock
-from practice.portal import presenters, queries
+from practice.portal import presenters
 from practice.portal.views.blueprint import routes
+from practice.responses import queries as responses
+from practice.responses.presenters.today import homework_cards
 from practice.safety import queries as safety
 from practice.safety import rules as questions
 
@@ -29,6 +31,6 @@ def today(case: Case) -> Any:
         questions_seen_by=texts.who_sees_line(
             "flag", cases.policy_in_force(case), "alone", protected=True
         ),
-        homework=queries.homework(case),
+        homework=homework_cards(responses.today(case)),
     )
     return render_template("portal/today.html", first_name=case.own.first_name, view=view)

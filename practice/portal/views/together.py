@@ -12,27 +12,16 @@ from practice.caseload.queries import Case
 from practice.outcomes import queries as outcomes
 from practice.portal import presenters, queries
 from practice.portal.views.blueprint import routes
+from practice.responses import queries as responses
 
 
 @routes.get("/together", needs=Permission.SHARED_READ, subject=cases.own_case)
 def together(case: Case) -> Any:
     """Everything open to both, newest first; what is not there leaves no gap."""
     items = presenters.together_items(
-        queries.releases(case), outcomes.shared(case), queries.joint_agreements(case)
+        responses.everything_shown(case), outcomes.shared(case), queries.agreed_together(case)
     )
     return render_template("portal/together.html", items=items)
-
-
-@routes.get(
-    "/together/agreement/<uuid:item_id>",
-    needs=Permission.SHARED_READ,
-    subject=queries.joint_written,
-)
-def joint(found: queries.OneWriting) -> Any:
-    """One agreement in force, as both wrote it."""
-    return render_template(
-        "portal/joint.html", view=presenters.writing_view(found.case, found.written)
-    )
 
 
 @routes.get(
