@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from practice.caseload import rules
 from practice.caseload.presenters.support import crisis_lines, is_stale
 from practice.lib import clock
 from tests.factories.house import House
@@ -48,7 +49,6 @@ def test_lines_are_old_after_ninety_days(today: date, stale: bool) -> None:
 
 
 def test_every_block_of_the_page_has_a_line() -> None:
-    from practice.caseload import rules
 
     blocks = {block["id"] for block in rules.texts()["crisis_page"]["blocks"]}
     assert blocks == set(crisis_lines()["lines"])
