@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import current_app, request, url_for
 
-from practice.access.actor import Actor, Role, Standing
+from practice.access.actor import Actor, Capacity, Role, Standing
 from practice.access.decide import can
 from practice.caseload.queries import Case
 from practice.web.routes import declaration_of
@@ -64,10 +64,12 @@ def is_open_to(standing: Actor | Standing | None, endpoint: str) -> bool:
 
 def main_navigation(actor: Actor) -> list[Entry]:
     """Return (words, address, is current, icon) for the person's own places."""
+    # A partner's pages need a side. Both sides hold the same permissions, so no query is needed to know which.
+    standing = Standing(actor, capacity=Capacity.PARTNER_A) if not actor.is_staff else actor
     return [
         (p.words, url_for(p.endpoint), request.endpoint == p.endpoint, p.icon)
         for p in PLACES[actor.role]
-        if is_open_to(actor, p.endpoint)
+        if is_open_to(standing, p.endpoint)
     ]
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from practice.caseload import rules as texts
 from practice.safety.rules import PrivateCheck
+from practice.web.templating import day
 
 MOST = 3
 AGREEMENT_MINUTES = 10
@@ -25,6 +26,10 @@ class HomeworkCard(Protocol):
     @property
     def minutes(self) -> int:
         """How long it takes."""
+
+    @property
+    def opens_on(self) -> date:
+        """The day from which it is there."""
 
     @property
     def due_on(self) -> date | None:
@@ -124,4 +129,4 @@ def _card(homework: HomeworkCard) -> Card:
 def _waiting(homework: HomeworkCard) -> Line:
     if homework.state == "locked":
         return Line(homework.title, texts.sentence("opens_later_sentence"))
-    return Line(homework.title)
+    return Line(homework.title, f"From {day(homework.opens_on)}")

@@ -62,3 +62,9 @@ def test_staff_have_no_partner_pages(house: House) -> None:
 
 def test_a_partner_starts_at_today(house: House) -> None:
     assert house.visitor("amara").get("/").location == "/today"
+
+
+def test_the_menu_leads_to_all_of_ones_own_pages(house: House) -> None:
+    page = house.visitor("amara").page("/today")
+    for path in ("/today", "/together", "/record", "/help"):
+        assert f'href="{path}"' in page

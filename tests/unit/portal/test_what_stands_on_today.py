@@ -16,6 +16,7 @@ class Homework:
     title: str
     state: str = "due"
     minutes: int = 10
+    opens_on: date = date(2026, 3, 12)
     due_on: date | None = None
     who_sees: str = "Only you and your care team can read this."
     url: str = "/homework/x"
@@ -53,6 +54,11 @@ def test_homework_waits_for_ones_own_signatures() -> None:
 def test_closed_work_says_one_sentence_for_every_reason() -> None:
     [line] = view(Homework("Words", state="locked")).coming
     assert line.note == "This opens when your clinician is ready."
+
+
+def test_what_is_coming_says_from_when() -> None:
+    [line] = view(Homework("Words", state="coming")).coming
+    assert line.note == "From Thu 12 March"
 
 
 def test_what_is_done_stands_below() -> None:
