@@ -16,7 +16,7 @@ from practice.db import engine
 from practice.extensions import csrf, db, login_manager, migrate
 from practice.lib import crypto
 from practice.settings import REPOSITORY, Settings, SettingsRefused, from_environment
-from practice.web import errors, gate, headers, logs, templating
+from practice.web import doorstep, errors, gate, headers, logs, templating
 
 MEBIBYTE = 1024 * 1024
 
@@ -32,6 +32,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     app.config.from_mapping(_configuration(settings))
     app.extensions["practice.settings"] = settings
+    doorstep.install(app, hosts=settings.hosts)
     _extensions(app, settings)
     _features(app)
     logs.install(app)

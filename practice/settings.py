@@ -12,6 +12,7 @@ import os
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from practice.lib import crypto
@@ -89,6 +90,12 @@ class Settings:
     def secure(self) -> bool:
         """Whether the product is reached over https, which decides cookies and HSTS."""
         return self.base_url.startswith("https://")
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The host names by which the product may be asked: its own, and this machine's."""
+        own = urlsplit(self.base_url).hostname
+        return frozenset({"localhost", "127.0.0.1", "::1"} | ({own} if own else set()))
 
     @property
     def embedded(self) -> bool:

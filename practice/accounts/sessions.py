@@ -137,7 +137,11 @@ def _find(token: str) -> ServerSession | None:
         found = connection.execute(query).one_or_none()
     if found is None or _is_over(found) or found.disabled_at is not None:
         return None
-    session = ServerSession(_unseal(found.id, found.data))
+    try:
+        session = ServerSession(_unseal(found.id, found.data))
+    except crypto.SealBroken:
+        # Someone changed the row, or the keys are others: nobody is signed in by it.
+        return None
     session.row_id, session.user_id, session.seen_at = found.id, found.user_id, found.seen_at
     if found.user_id is not None:
         session.person = SignedIn(

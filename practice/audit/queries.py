@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,21 +36,31 @@ def verify(*, heads: Path | None = None) -> Verdict:
     ``heads`` names the folder to which heads were exported. Whoever can write to the database can cut the chain and set its head
     back to an earlier event; only a head that was noted elsewhere then shows the cut.
     """
-    key, mac, number = chain_key(), GENESIS, 0
     noted = exported_heads(heads) if heads else {}
+    in_order = select(AuditEvent).order_by(AuditEvent.number).execution_options(yield_per=500)
+    with closing(db.session.scalars(in_order)) as events:
+        end, whole, batches = _walk(events, noted)
+    if not whole:
+        return Verdict(end[0], end[0], "an event was changed or removed")
+    if head() != end or max(noted, default=0) > end[0]:
+        return Verdict(end[0], end[0] + 1, "events are missing at the end")
+    return _verify_reads(batches, end[0])
+
+
+def _walk(
+    events: Iterable[AuditEvent], noted: dict[int, bytes]
+) -> tuple[tuple[int, bytes], bool, dict[int, str]]:
+    """Return how far the chain holds, whether that is all of it, and the digests of sealed reads it holds."""
+    key, mac, number = chain_key(), GENESIS, 0
     batches: dict[int, str] = {}
-    for event in db.session.scalars(
-        select(AuditEvent).order_by(AuditEvent.number).execution_options(yield_per=500)
-    ):
+    for event in events:
         number += 1
         mac = mac_of(key, mac, number, {k: getattr(event, k) for k in _CHAINED})
         if event.number != number or event.mac != mac or noted.get(number, mac) != mac:
-            return Verdict(number, number, "an event was changed or removed")
+            return (number, mac), False, batches
         if event.action == "reads sealed":
             batches[event.detail["batch"]] = event.detail["digest"]
-    if head() != (number, mac) or max(noted, default=0) > number:
-        return Verdict(number, number + 1, "events are missing at the end")
-    return _verify_reads(batches, number)
+    return (number, mac), True, batches
 
 
 def _verify_reads(batches: dict[int, str], number: int) -> Verdict:

@@ -8,7 +8,7 @@ from whitenoise import WhiteNoise
 
 from practice.app import check_installation, create_app
 from practice.settings import SettingsRefused
-from practice.web.headers import ALWAYS
+from practice.web.headers import always
 
 
 def make_app() -> Any:
@@ -19,8 +19,10 @@ def make_app() -> Any:
     if app.config["SECRET_KEY"] in ("", b"", "dev") or app.debug:
         raise SettingsRefused("Practice does not start in debug mode or without its keys.")
 
+    ours = always(secure=app.extensions["practice.settings"].secure)
+
     def headers(found: Any, path: str, url: str) -> None:
-        for name, value in ALWAYS.items():
+        for name, value in ours.items():
             found[name] = value
 
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]

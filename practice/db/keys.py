@@ -67,11 +67,9 @@ def load(owners: Iterable[UUID], session: Session | None = None) -> None:
             table.owner.in_(missing)
         )
     )
+    master = settings().keys
     for key_id, owner, wrapped_by, wrapped in rows:
-        opened[owner] = (
-            key_id,
-            AESGCM(_unwrap(settings().keys, owner, key_id, wrapped_by, wrapped)),
-        )
+        opened[owner] = (key_id, AESGCM(_unwrap(master, owner, key_id, wrapped_by, wrapped)))
 
 
 def cipher_of(owner: UUID, session: Session | None = None) -> tuple[UUID, AESGCM]:

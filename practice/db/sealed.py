@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, cast, overload
+from uuid import UUID
 
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column, object_session
@@ -36,6 +37,10 @@ class Sealed(Generic[T]):
         self, column: str, encode: Callable[[T], bytes], decode: Callable[[bytes], T]
     ) -> None:
         self._column, self._encode, self._decode = column, encode, decode
+        self._table: type[Base] | None = None
+
+    def __set_name__(self, owner: type[Base], name: str) -> None:
+        self._table = owner
 
     @staticmethod
     def text(column: str) -> Sealed[str]:
@@ -86,9 +91,22 @@ class Sealed(Generic[T]):
             crypto.seal(cipher, key_id, self._encode(value), bound_to=self._bound(row)),
         )
 
+    def opened(self, sealed: bytes, *, row: UUID, owner: UUID) -> T:
+        """Return the plain value of a ciphertext that was selected without its row, for long lists.
+
+        ``owner`` is whose data key sealed it. Raises ``KeyMissing`` and ``SealBroken`` as reading the row would.
+        """
+        if self._table is None:
+            raise TypeError("a sealed field belongs to a table")
+        _, cipher = keys.cipher_of(owner)
+        bound = self._place(self._table) + row.bytes + b"|" + owner.bytes
+        return self._decode(crypto.unseal(cipher, sealed, bound_to=bound))
+
     def _bound(self, row: Base) -> bytes:
-        place = f"{row.__tablename__}|{self._column}|".encode()
-        return place + row.id.bytes + b"|" + row.owner_id.bytes
+        return self._place(type(row)) + row.id.bytes + b"|" + row.owner_id.bytes
+
+    def _place(self, table: type[Base]) -> bytes:
+        return f"{table.__tablename__}|{self._column}|".encode()
 
 
 def _json_bytes(value: Any) -> bytes:

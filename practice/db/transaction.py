@@ -48,6 +48,8 @@ def is_alone() -> bool:
 def begin(*, write: bool) -> Unit:
     """Start a unit of work on the request's session; hand what is returned to :func:`end`."""
     _start_afresh()
+    # A row still in memory from an earlier unit would be taken for what the database holds now.
+    db.session.expire_all()
     return Unit(_writing.set(write), _alone.set(write), _afterwards.set([]))
 
 

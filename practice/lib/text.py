@@ -13,9 +13,18 @@ class TextRefused(ValueError):
     """Text that no database can keep faithfully (a NUL or half a surrogate pair)."""
 
 
+def _is_kept(character: str) -> bool:
+    return character != "\x00" and not 0xD800 <= ord(character) <= 0xDFFF
+
+
+def keepable(text: str) -> str:
+    """Return ``text`` without the characters for which :func:`clean` refuses it."""
+    return "".join(filter(_is_kept, text))
+
+
 def clean(text: str) -> str:
     """Return ``text`` with newlines normalised and all else kept exactly; raise :class:`TextRefused`."""
-    if "\x00" in text or any(0xD800 <= ord(c) <= 0xDFFF for c in text):
+    if not all(map(_is_kept, text)):
         raise TextRefused("This text holds a character that cannot be kept. Please type it again.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

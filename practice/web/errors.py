@@ -9,6 +9,8 @@ from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from practice.web import logs
+
 log = structlog.get_logger("practice.errors")
 PAGES = frozenset({400, 401, 403, 404, 405, 409, 413, 429, 500})
 # What a partner typed is shown again, so that a stale page loses nothing; these names never are.
@@ -50,16 +52,5 @@ def _stale_form(error: CSRFError) -> Response:
 
 def _fault(error: Exception) -> Response:
     reference = secrets.token_hex(4)
-    # The kind and place of the fault, never its message or values: those may hold what a person wrote.
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-    log.error(
-        "fault",
-        reference=reference,
-        kind=type(error).__name__,
-        place=place,
-        endpoint=request.endpoint,
-    )
+    log.error("fault", reference=reference, endpoint=request.endpoint, **logs.what_failed(error))
     return _page(500, reference=reference)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import Field, StringField, TextAreaField, ValidationError
 
-from practice.lib.text import TextRefused, clean, clean_name
+from practice.lib.text import TextRefused, clean, clean_name, keepable
 
 
 class BaseForm(FlaskForm):
@@ -42,7 +43,7 @@ class NameField(StringField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Clean what was typed."""
         if valuelist:
-            self.data = _cleaned(valuelist[0], clean_name)
+            _take(self, valuelist[0], clean_name)
 
 
 class ProseField(TextAreaField):
@@ -54,11 +55,13 @@ class ProseField(TextAreaField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Clean what was typed."""
         if valuelist:
-            self.data = _cleaned(valuelist[0], clean)
+            _take(self, valuelist[0], clean)
 
 
-def _cleaned(typed: str, how: Any) -> str:
+def _take(field: Field, typed: str, how: Callable[[str], str]) -> None:
     try:
-        return str(how(typed))
+        field.data = how(typed)
     except TextRefused as refused:
+        # What can be kept is shown again, so that nobody types a whole answer twice.
+        field.data = how(keepable(typed))
         raise ValidationError(str(refused)) from refused

@@ -20,15 +20,18 @@ ALWAYS = {
 }
 
 
+def always(*, secure: bool) -> dict[str, str]:
+    """Return the headers of every answer; over https also the promise to stay there."""
+    return ALWAYS | ({"Strict-Transport-Security": "max-age=31536000"} if secure else {})
+
+
 def install(app: Flask, *, secure: bool) -> None:
     """Set the headers after every request."""
+    headers = always(secure=secure)
 
     @app.after_request
     def _set(response: Response) -> Response:
-        for name, value in ALWAYS.items():
-            response.headers[name] = value
-        if secure:
-            response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        response.headers.update(headers)
         if request.endpoint != "static" or response.status_code >= 400:
             response.headers["Cache-Control"] = "no-store"
             response.headers.pop("ETag", None)

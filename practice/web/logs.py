@@ -10,9 +10,28 @@ import structlog
 from flask import Flask, Response, g, request
 
 
+def what_failed(error: BaseException | None) -> dict[str, str]:
+    """Return kind and place of a fault, never its message or values: those may hold what a person wrote."""
+    trace = error.__traceback__ if error else None
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    return {"kind": type(error).__name__, "place": place}
+
+
+class Discreet(logging.Handler):
+    """Where Flask's own lines go, which would hold the address and the whole trace of what failed."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Log that something failed, and where."""
+        error = record.exc_info[1] if record.exc_info else None
+        structlog.get_logger("practice.errors").error("fault", **what_failed(error))
+
+
 def install(app: Flask) -> None:
     """Log one line a request, in JSON; Werkzeug's own lines, which hold full addresses, are silenced."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    app.logger.handlers, app.logger.propagate = [Discreet()], False
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
