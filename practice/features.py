@@ -10,10 +10,12 @@ from practice.access.permissions import Permission
 from practice.accounts import views as accounts
 from practice.accounts.identity import current_actor, proved_lately
 from practice.assignments import models as _assignments
+from practice.assignments import views as assignments
 from practice.audit.services import note_read, note_refusal
 from practice.caseload import models as _caseload
 from practice.caseload import views as caseload
 from practice.catalogue import models as _catalogue
+from practice.comparison import views as comparison
 from practice.course import views as course
 from practice.desk import views as desk
 from practice.outcomes import models as _outcomes
@@ -23,6 +25,7 @@ from practice.reports import models as _reports
 from practice.reports import views as reports
 from practice.reports.render import FILTERS
 from practice.responses import models as _responses
+from practice.responses import views as responses
 from practice.safety import models as _safety
 from practice.safety import views as safety
 from practice.treatment import models as _treatment
@@ -36,7 +39,20 @@ MODELS = (_assignments, _caseload, _catalogue, _outcomes, _reports, _responses, 
 
 def install(app: Flask) -> None:
     """Register the features and hand the gate what it needs."""
-    for feature in (accounts, caseload, course, desk, outcomes, portal, reports, safety, treatment):
+    for feature in (
+        accounts,
+        assignments,
+        caseload,
+        comparison,
+        course,
+        desk,
+        outcomes,
+        portal,
+        reports,
+        responses,
+        safety,
+        treatment,
+    ):
         app.register_blueprint(feature.routes.blueprint)
     app.jinja_env.filters.update(FILTERS)
     static: Any = app.view_functions["static"]

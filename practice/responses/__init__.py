@@ -1,0 +1,1 @@
+"""What comes back: drafts, submissions, forms of both, reviews and releases."""

@@ -18,7 +18,10 @@ from practice.lib import clock
 
 
 class Draft(InContainer):
-    """Answers being written for one occurrence of an assignment. One per assignment and occurrence."""
+    """Answers being written for one occurrence of an assignment. One per assignment and occurrence.
+
+    ``answers`` holds ``given`` (answers by key) and ``aside`` (what was typed beside "I'd rather not answer", for its author alone).
+    """
 
     __tablename__ = "draft"
     __table_args__ = (UniqueConstraint("assignment_id", "occurrence", "container_id"),)

@@ -1,0 +1,164 @@
+"""How all homework of a couple stands, in words and links for the care team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from flask import url_for
+
+from practice.assignments import rules as assignment_rules
+from practice.assignments.forms import schedule_words
+from practice.assignments.models import Asks, Assignment
+from practice.assignments.queries import GivenSet, rhythm_of
+from practice.catalogue.definition import Schedule, ScheduleKind, Visibility
+from practice.responses.queries.care import Overview, Standing
+from practice.web.templating import day
+
+
+@dataclass(frozen=True)
+class Side:
+    """How it stands for one partner; ``review_url`` leads to the newest that was sent."""
+
+    words: str
+    tone: str
+    review_url: str = ""
+    is_unread: bool = False
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that can be done with a set: a link."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class SetRow:
+    """One exercise as it was given at one time."""
+
+    set_id: UUID
+    title: str
+    facts: tuple[str, ...]
+    a: Side | None
+    b: Side | None
+    both: Side | None
+    acts: tuple[Act, ...]
+    can_be_withdrawn: bool
+
+
+def overview_rows(overview: Overview, today: date) -> list[SetRow]:
+    """Return one row a set, the newest first."""
+    return [_row(overview, found, today) for found in overview.sets]
+
+
+def _row(overview: Overview, found: GivenSet, today: date) -> SetRow:
+    first = found.assignments[0]
+    withdrawn = all(a.withdrawn_at is not None for a in found.assignments)
+    return SetRow(
+        set_id=found.set_id,
+        title=found.definition.title,
+        facts=_facts(first, withdrawn=withdrawn),
+        a=_side(overview, found, "a", today),
+        b=_side(overview, found, "b", today),
+        both=_both(overview, found),
+        acts=() if withdrawn else tuple(_acts(overview, found)),
+        can_be_withdrawn=not withdrawn,
+    )
+
+
+def _facts(first: Assignment, *, withdrawn: bool) -> tuple[str, ...]:
+    rhythm = schedule_words(Schedule(ScheduleKind(first.schedule_kind), first.schedule_n))
+    words = [rhythm, f"from {day(first.starts_on)}"]
+    if first.due_on:
+        words.append(f"due {day(first.due_on)}")
+    if withdrawn:
+        words.append("taken back")
+    return tuple(words)
+
+
+def _side(overview: Overview, found: GivenSet, side: str, today: date) -> Side | None:
+    rows = [found.one(side, asks) for asks in (Asks.ALONE, Asks.REPLY)]
+    given = [row for row in rows if row is not None]
+    if not given:
+        return None
+    newest = given[-1]
+    standing = overview.standing.get(newest.id, Standing())
+    if not standing.sent and len(given) > 1 and not standing.drafted:
+        # The reply has not been begun: what was sent before it is still what there is to read.
+        newest, standing = given[0], overview.standing.get(given[0].id, Standing())
+    return _words(overview, newest, standing, today)
+
+
+def _words(overview: Overview, row: Assignment, standing: Standing, today: date) -> Side:
+    if not standing.sent:
+        return Side(*_not_sent(row, standing, today))
+    _, submission_id, at = standing.sent[-1]
+    rounds = len({occurrence for occurrence, _, _ in standing.sent})
+    count = f"{rounds} sent, last " if rounds > 1 else "Sent "
+    if row.asks is Asks.REPLY:
+        count = "Replied "
+    return Side(
+        words=count + day(at),
+        tone="good",
+        review_url=url_for(
+            "responses.review", couple_id=overview.case.id, submission_id=submission_id
+        ),
+        is_unread=any(s in overview.unread for _, s, _ in standing.sent),
+    )
+
+
+def _not_sent(row: Assignment, standing: Standing, today: date) -> tuple[str, str]:
+    if standing.drafted:
+        return "Started", ""
+    if today < row.starts_on:
+        return f"Opens {day(row.starts_on)}", ""
+    state = assignment_rules.state(rhythm_of(row), today, ())
+    if state is assignment_rules.State.OVER:
+        return "Not sent", ""
+    return "Not started", ""
+
+
+def _both(overview: Overview, found: GivenSet) -> Side | None:
+    row = found.one(None, Asks.TOGETHER)
+    if row is None:
+        return None
+    standing = overview.standing.get(row.id, Standing())
+    url = url_for("responses.agreement", couple_id=overview.case.id, assignment_id=row.id)
+    if standing.drafted:
+        waits = row.id in overview.unread
+        return Side("Being written", "attention" if waits else "", url, is_unread=waits)
+    if standing.sent:
+        return Side(f"In force since {day(standing.sent[-1][2])}", "good", url)
+    return Side("Not started", "", url)
+
+
+def _acts(overview: Overview, found: GivenSet) -> Iterable[Act]:
+    couple = overview.case.id
+    alone = [found.one(side) for side in "ab"]
+    if found.definition.gates.clinician_opens:
+        for row in alone:
+            if row is not None and row.opened_at is None:
+                yield Act(
+                    "Open it",
+                    url_for("responses.open_exercise", couple_id=couple, assignment_id=row.id),
+                )
+    sent = [
+        row
+        for row in alone
+        if row is not None and row.id in overview.standing and overview.standing[row.id].sent
+    ]
+    if len(sent) == 2:
+        yield Act("Compare", url_for("comparison.compare", couple_id=couple, set_id=found.set_id))
+    if sent and _can_be_shown(found):
+        words = "Released" if overview.released.get(found.set_id) else "Release"
+        yield Act(
+            words, url_for("responses.release_preview", couple_id=couple, set_id=found.set_id)
+        )
+
+
+def _can_be_shown(found: GivenSet) -> bool:
+    return any(f.visibility is Visibility.REVEAL for f in found.definition.fields)

@@ -1,0 +1,118 @@
+"""One submission for the care team: answers in the order asked, what changed since last time, and the figures in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from practice.access.actor import Actor
+from practice.catalogue.definition import Visibility
+from practice.catalogue.fields import AnswerView, display
+from practice.measures.exercises.figure import Entry, Figure
+from practice.measures.exercises.registry import scorer_for
+from practice.responses.models import Submission
+from practice.responses.queries.own import Sent
+from practice.responses.queries.rounds import asked_fields
+from practice.responses.rules import as_figures
+
+_PRIVATE = {
+    Visibility.OWN: "Its author and the care team",
+    Visibility.FLAG: "Its author and the care team; some answers bring you a private notice",
+    Visibility.REVEAL: "Can be released",
+    Visibility.JOINT: "Both",
+    Visibility.CLIN: "The care team",
+}
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """One question with its answer, and what it was last time where that differs."""
+
+    prompt: str
+    view: AnswerView | None
+    before: AnswerView | None
+    has_changed: bool
+    readers: str
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """One figure in words; ``value`` is "" for a label that is all words."""
+
+    label: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """What stands at the left of a review."""
+
+    lines: tuple[ReviewLine, ...]
+    figures: tuple[FigureLine, ...]
+    compared_with: Submission | None
+    is_correction: bool
+
+
+def review_page(sent: Sent, history: Sequence[Submission]) -> ReviewPage:
+    """Return a submission as a page. ``history``: what the same person sent to the same assignment, this one last."""
+    earlier = [row for row in history if row.id != sent.id]
+    before = earlier[-1] if earlier else None
+    answers, last = sent.submission.answers, before.answers if before else {}
+    kept = set(sent.submission.kept_back)
+    lines = tuple(
+        ReviewLine(
+            prompt=field.prompt,
+            view=display(field, answers.get(field.key)),
+            before=display(field, last.get(field.key)),
+            has_changed=before is not None and answers.get(field.key) != last.get(field.key),
+            readers="Kept back by its author" if field.key in kept else _PRIVATE[field.visibility],
+        )
+        for field in asked_fields(sent.given, answers, sexual=True)
+    )
+    own = as_figures(sent.submission.scores)
+    return ReviewPage(
+        lines=lines,
+        figures=tuple(_line(f) for f in (*own, *_of_the_series(sent, history))),
+        compared_with=before,
+        is_correction=sent.submission.corrects_id is not None,
+    )
+
+
+def figure_lines(figures: Iterable[Figure]) -> list[FigureLine]:
+    """Return figures in words."""
+    return [_line(figure) for figure in figures]
+
+
+def _line(figure: Figure) -> FigureLine:
+    value = figure.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        unit = {"points": "", None: "", "%": " %"}.get(figure.unit, f" {figure.unit}")
+        shown = f"{value:g}{unit}"
+    else:
+        shown = ""
+    return FigureLine(figure.label, shown, figure.words)
+
+
+def _of_the_series(sent: Sent, history: Sequence[Submission]) -> Iterable[Figure]:
+    """The newest week (or all that has none) of what is worked out over several entries."""
+    figures = scorer_for(sent.definition.slug).score_series(entries(history, sent.case.actor))
+    newest = max((f.period for f in figures if f.period), default=None)
+    return [f for f in figures if f.period == newest]
+
+
+def entries(history: Iterable[Submission], reader: Actor) -> list[Entry]:
+    """Return submissions as entries on their local days; of corrected ones the newest alone."""
+    by_round: dict[str, Any] = {row.occurrence: row for row in history}
+    return [Entry(_day_of(row, reader), row.answers) for row in by_round.values()]
+
+
+def _day_of(row: Submission, reader: Actor) -> date:
+    """The day a round is of: what was begun before midnight belongs to the day it was begun."""
+    try:
+        return date.fromisoformat(row.occurrence)
+    except ValueError:
+        return row.submitted_at.astimezone(ZoneInfo(reader.zone)).date()

@@ -1,0 +1,168 @@
+"""One round of one piece of homework, as the person who fills it in stands toward it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from practice.access.decide import NotFound
+from practice.assignments import rules as assignment_rules
+from practice.assignments.models import Asks
+from practice.assignments.queries import Given
+from practice.assignments.rules import State
+from practice.caseload import queries as caseload
+from practice.caseload.rules import OwnAgreements
+from practice.catalogue.definition import Audience, FieldDefinition, Stage
+from practice.catalogue.rules import Part, only_asked, parts, visible_fields, with_partner_names
+from practice.extensions import db
+from practice.lib import clock
+from practice.responses.models import Draft, Submission
+
+# Which questions an assignment asks of the person it was given to.
+_ASKED: dict[Asks, tuple[Audience, Stage]] = {
+    Asks.ALONE: (Audience.AUTHOR, Stage.ALONE),
+    Asks.TOGETHER: (Audience.AUTHOR, Stage.TOGETHER),
+    Asks.REPLY: (Audience.PARTNER, Stage.TOGETHER),
+}
+
+
+@dataclass(frozen=True)
+class Round:
+    """One occurrence of an assignment: what is drafted and sent of it, and whether it is open."""
+
+    given: Given
+    key: str
+    state: State
+    opens_on: date | None
+    agreements: OwnAgreements
+    policy: str
+    draft: Draft | None
+    sent_id: UUID | None
+
+    @property
+    def given_answers(self) -> dict[str, Any]:
+        """The answers drafted so far."""
+        return dict(self.draft.answers["given"]) if self.draft else {}
+
+    @property
+    def set_aside(self) -> dict[str, Any]:
+        """What was typed beside "I'd rather not answer": kept for its author alone, never sent."""
+        return dict(self.draft.answers["aside"]) if self.draft else {}
+
+    @property
+    def revision(self) -> int:
+        """How often the draft was saved."""
+        return self.draft.revision if self.draft else 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether questions may be answered now."""
+        return self.state is State.DUE or (self.state is State.DONE and self.draft is not None)
+
+    @cached_property
+    def fields(self) -> tuple[FieldDefinition, ...]:
+        """The questions asked, given the answers drafted so far."""
+        return self.fields_for(self.given_answers)
+
+    @property
+    def pages(self) -> list[Part]:
+        """The pages they stand on."""
+        return parts(self.fields)
+
+    def fields_for(self, answers: Mapping[str, Any]) -> tuple[FieldDefinition, ...]:
+        """Return the questions asked of someone with these answers."""
+        return asked_fields(self.given, answers, sexual=self.agreements.sexual)
+
+    def part(self, number: int) -> Part:
+        """Return page ``number``; raise :class:`NotFound`."""
+        if not 1 <= number <= len(self.pages):
+            raise NotFound(number)
+        return self.pages[number - 1]
+
+    def final_answers(self) -> dict[str, Any]:
+        """Return what would be sent: answers to questions still asked, and nothing set aside."""
+        return only_asked(self.fields, self.given_answers)
+
+
+def asked_fields(
+    given: Given, answers: Mapping[str, Any], *, sexual: bool
+) -> tuple[FieldDefinition, ...]:
+    """Return the questions that an assignment asks, with the couple's names where options mean them."""
+    audience, stage = _ASKED[given.assignment.asks]
+    found = visible_fields(
+        given.definition, answers, audience=audience, has_sexual_consent=sexual, stage=stage
+    )
+    a, b = given.case.a.first_name, given.case.b.first_name
+    return tuple(with_partner_names(field, a, b) for field in found)
+
+
+def round_of(given: Given, wanted: str | None = None) -> Round:
+    """Return the round to write in now, or the one named ``wanted``; raise :class:`NotFound` for an unknown one.
+
+    Seven queries, whatever the number of rounds.
+    """
+    case = given.case
+    sent = _sent(given)
+    drafts = {d.occurrence: d for d in _drafts(given)}
+    today = clock.today(case.actor.zone)
+    key = _key(given, wanted, today, sent, drafts)
+    found = Round(
+        given=given,
+        key=key,
+        state=_state(given, key, today, sent),
+        opens_on=given.assignment.starts_on if today < given.assignment.starts_on else None,
+        agreements=caseload.agreements_of(case, case.side),
+        policy=caseload.policy_in_force(case),
+        draft=drafts.get(key),
+        sent_id=sent.get(key),
+    )
+    is_locked = found.state is State.DUE and not (given.gate_is_open and found.fields)
+    return replace(found, state=State.LOCKED) if is_locked else found
+
+
+def _sent(given: Given) -> dict[str, UUID]:
+    """The newest submission of each round; later ones correct earlier ones."""
+    rows = db.session.execute(
+        select(Submission.occurrence, Submission.id)
+        .where(Submission.assignment_id == given.id)
+        .where(Submission.container_id == given.assignment.container_id)
+        .order_by(Submission.submitted_at, Submission.id)
+    )
+    return dict(rows.all())
+
+
+def _drafts(given: Given) -> Collection[Draft]:
+    return db.session.scalars(
+        select(Draft)
+        .where(Draft.assignment_id == given.id)
+        .where(Draft.container_id == given.assignment.container_id)
+    ).all()
+
+
+def _key(
+    given: Given,
+    wanted: str | None,
+    today: date,
+    sent: Collection[str],
+    drafts: Collection[str],
+) -> str:
+    writable = [o.key for o in assignment_rules.may_be_written(given.rhythm, today, sent, drafts)]
+    if wanted is None:
+        return writable[0] if writable else ""
+    if wanted not in {*writable, *sent, *drafts}:
+        raise NotFound(wanted)
+    return wanted
+
+
+def _state(given: Given, key: str, today: date, sent: Collection[str]) -> State:
+    if today < given.assignment.starts_on:
+        return State.COMING
+    if key in sent:
+        return State.DONE
+    return State.DUE if key else State.OVER

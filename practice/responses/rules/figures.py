@@ -1,0 +1,44 @@
+"""What was worked out when something was sent, as JSON that is kept with it and read back unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from practice.measures.exercises.figure import Figure
+from practice.measures.exercises.registry import scorer_for
+
+_SETS = ("inputs", "needs_released")
+
+
+def snapshot(slug: str, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the figures of one person's own answers, as they are kept with the submission."""
+    return as_json(scorer_for(slug).score_own(answers))
+
+
+def as_json(figures: Iterable[Figure]) -> list[dict[str, Any]]:
+    """Return figures as JSON."""
+    return [_plain(figure) for figure in figures]
+
+
+def as_figures(kept: Iterable[Mapping[str, Any]]) -> tuple[Figure, ...]:
+    """Return figures that were kept as JSON; names this version does not know are left out."""
+    known = {f.name for f in fields(Figure)}
+    return tuple(
+        Figure(**{name: _value(name, value) for name, value in one.items() if name in known})
+        for one in kept
+    )
+
+
+def _plain(figure: Figure) -> dict[str, Any]:
+    return {
+        name: sorted(value) if name in _SETS else list(value) if name == "rows" else value
+        for name, value in asdict(figure).items()
+    }
+
+
+def _value(name: str, value: Any) -> Any:
+    if name in _SETS:
+        return frozenset(value)
+    return tuple(value) if name == "rows" else value

@@ -1,0 +1,27 @@
+"""Pages of homework: writing it, signing what both wrote, reviewing, releasing, and reading what was opened."""
+
+from __future__ import annotations
+
+from practice.responses.views import (
+    drafting,
+    homework,
+    joint,
+    overview,
+    releasing,
+    review,
+    sent,
+    shown,
+)
+from practice.responses.views.blueprint import routes
+
+__all__ = [
+    "drafting",
+    "homework",
+    "joint",
+    "overview",
+    "releasing",
+    "review",
+    "routes",
+    "sent",
+    "shown",
+]
