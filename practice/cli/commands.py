@@ -156,7 +156,7 @@ def serve() -> None:
         if not click.get_text_stream("stdin").isatty():
             raise
         click.echo("Welcome. A few questions first.")
-        commands.main(["init"], standalone_mode=False)
+        commands.main(args=["init"], standalone_mode=False)
     port = int(os.environ.get("PORT", "8000"))
     click.echo(f"Practice is at http://localhost:{port} (stop with Ctrl-C).")
     become_server(port)

@@ -186,7 +186,9 @@ def give(found: ReportInCase, side: str, *, by: Actor) -> ReportRelease:
         row = earlier
     else:
         row = ReportRelease(
-            container_id=found.case.container(f"partner_{side}"), report_id=report.id
+            container_id=found.case.container(f"partner_{side}"),
+            report_id=report.id,
+            made_by=by.user_id,
         )
         db.session.add(row)
     audit.record("report given", by=by, couple=found.case.id, subject=report.id, side=side)
