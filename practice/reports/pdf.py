@@ -25,6 +25,7 @@ from weasyprint.text.fonts import FontConfiguration
 from practice.reports.document import ReportDocument
 from practice.reports.document.codec import rewritten
 from practice.reports.fetching import DataOnly
+from practice.reports.parsing import read
 from practice.reports.render import TEMPLATES, to_html
 
 FONTS = Path(__file__).with_name("fonts.conf")
@@ -77,8 +78,9 @@ def page_to_pdf(html: str) -> bytes:
 
 
 def _set(html: str, identifier: bytes) -> bytes:
-    page = weasyprint.HTML(string=html, url_fetcher=DataOnly())
-    rendered = page.render(stylesheets=[style_sheet()], font_config=fonts(), pdf_variant="pdf/ua-1")
+    rendered = read(html).render(
+        stylesheets=[style_sheet()], font_config=fonts(), pdf_variant="pdf/ua-1"
+    )
     if rendered.metadata.attachments:
         raise PageRefused("a report carries no attachments")
     made = rendered.write_pdf(

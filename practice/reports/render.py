@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from practice.reports.charts import Chart, DataTable, as_data_uri, data_table, describe, draw
 from practice.reports.charts.goal_lines import LEVELS
-from practice.reports.charts.lettering import number, signed
+from practice.reports.charts.lettering import number, short_date, signed
 from practice.reports.charts.svg import without_card
 from practice.reports.document import Block, ChartBlock, ReportDocument, Section
 
@@ -83,6 +83,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "report_number": number,
     "report_paragraphs": paragraphs,
     "report_present": present,
+    "report_short_day": lambda day: short_date(day, year=True),
     "report_signed": signed,
     "report_template": template_of,
 }

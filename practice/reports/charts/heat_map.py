@@ -9,8 +9,8 @@ from practice.reports.charts.frame import SMALL
 from practice.reports.charts.lettering import short_date, width_of
 from practice.reports.charts.palette import LIGHT, Palette
 from practice.reports.charts.scale import present
-from practice.reports.charts.spec import HeatMap, Value
-from practice.reports.charts.svg import drawing, line, rectangle, text
+from practice.reports.charts.spec import HeatMap
+from practice.reports.charts.svg import coordinate, drawing, element, line, rectangle, text
 from practice.reports.charts.words import describe
 
 _MOST_STEPS = 5
@@ -27,18 +27,7 @@ def heat_map(chart: HeatMap, *, width: float = 640, palette: Palette = LIGHT) ->
     parts = chain(
         _weeks(chart, left, cell, palette),
         _days(chart, cell, palette),
-        chain.from_iterable(
-            _cell(
-                chart,
-                days[place] if place < len(days) else None,
-                left + cell * week,
-                _HEAD + cell * place,
-                cell,
-                palette,
-            )
-            for week, days in enumerate(chart.values[: len(chart.weeks)])
-            for place in range(len(chart.days))
-        ),
+        _cells(chart, left, cell, palette),
         _key(chart, left, bottom + 14, palette),
     )
     return drawing(width, bottom + 34, chart.title, describe(chart), parts)
@@ -80,26 +69,36 @@ def _days(chart: HeatMap, cell: float, palette: Palette) -> Iterator[str]:
             yield text(0, _HEAD + cell * (place + 0.5) + 4, day, fill=palette.muted, size=SMALL)
 
 
-def _cell(
-    chart: HeatMap, value: Value, x: float, y: float, cell: float, palette: Palette
-) -> Iterator[str]:
-    held, side = present(value), cell - 3
-    if held is not None:
-        yield rectangle(
-            x,
-            y,
-            side,
-            side,
-            fill=tint(_share(held, chart.high), palette.of(chart.side)),
-            radius=2.5,
-        )
-        return
-    yield rectangle(
-        x + 0.5, y + 0.5, side - 1, side - 1, fill=palette.paper, stroke=palette.line, radius=2.5
-    )
-    yield line(
-        x + side / 2 - 3, y + side / 2, x + side / 2 + 3, y + side / 2, stroke=palette.control
-    )
+def _cells(chart: HeatMap, left: float, cell: float, palette: Palette) -> Iterator[str]:
+    """Draw all days of one tint as one path: a shape for each day would double what the chart costs."""
+    squares: dict[str, list[str]] = {}
+    empty: list[str] = []
+    strokes: list[str] = []
+    side = cell - 3
+    for week, days in enumerate(chart.values[: len(chart.weeks)]):
+        for place in range(len(chart.days)):
+            x, y = left + cell * week, _HEAD + cell * place
+            held = present(days[place] if place < len(days) else None)
+            if held is None:
+                empty.append(_square(x + 0.5, y + 0.5, side - 1))
+                strokes.append(_stroke(x, y, side))
+            else:
+                fill = tint(_share(held, chart.high), palette.of(chart.side))
+                squares.setdefault(fill, []).append(_square(x, y, side))
+    for fill, drawn in sorted(squares.items()):
+        yield element("path", d="".join(drawn), fill=fill)
+    if empty:
+        yield element("path", d="".join(empty), fill="none", stroke=palette.line)
+        yield element("path", d="".join(strokes), fill="none", stroke=palette.control)
+
+
+def _square(x: float, y: float, side: float) -> str:
+    size = coordinate(side)
+    return f"M{coordinate(x)} {coordinate(y)}h{size}v{size}h-{size}z"
+
+
+def _stroke(x: float, y: float, side: float) -> str:
+    return f"M{coordinate(x + side / 2 - 3)} {coordinate(y + side / 2)}h6"
 
 
 def _key(chart: HeatMap, left: float, y: float, palette: Palette) -> Iterator[str]:
@@ -108,10 +107,10 @@ def _key(chart: HeatMap, left: float, y: float, palette: Palette) -> Iterator[st
     steps = _steps(chart.high)
     for step in range(steps):
         fill = tint(step / (steps - 1), palette.of(chart.side))
-        yield rectangle(x, y + 1, 13, 13, fill=fill, radius=2.5)
+        yield rectangle(x, y + 1, 13, 13, fill=fill)
         x += 16
     yield text(x + 5, y + 12, chart.high_words, fill=palette.muted, size=SMALL)
     x += 5 + width_of(chart.high_words, SMALL) + 26
-    yield rectangle(x + 0.5, y + 1.5, 12, 12, fill=palette.paper, stroke=palette.line, radius=2.5)
+    yield rectangle(x + 0.5, y + 1.5, 12, 12, fill=palette.paper, stroke=palette.line)
     yield line(x + 3.5, y + 7.5, x + 9.5, y + 7.5, stroke=palette.control)
     yield text(x + 20, y + 12, "no entry", fill=palette.muted, size=SMALL)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from practice.reports.charts.lettering import short_date, width_of
 from practice.reports.charts.spec import Value
@@ -66,11 +67,15 @@ class DateScale:
 
     def at(self, day: date) -> float:
         """Return the place of ``day``."""
-        first, last = min(self.dates), max(self.dates)
-        days = (last - first).days
+        first, days = self._span
         if not days:
             return (self.start + self.end) / 2
         return self.start + (day - first).days / days * (self.end - self.start)
+
+    @cached_property
+    def _span(self) -> tuple[date, int]:
+        first = min(self.dates)
+        return first, (max(self.dates) - first).days
 
     def labels(self, size: float = 12) -> Iterator[tuple[float, str]]:
         """Yield places and words for as many dates as fit, the last first in right; a year where it changes."""

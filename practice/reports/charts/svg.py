@@ -13,6 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 FONT = "Source Sans 3, Source Sans Pro, Helvetica, Arial, sans-serif"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Colours, numbers and points: nothing in them that XML would have escaped.
+_PLAIN = re.compile("[A-Za-z0-9 #.,:;()/+-]*")
 _COORDINATE_LIMIT = 1e6
 
 
@@ -23,19 +25,27 @@ def clean(text: str) -> str:
 
 def coordinate(value: float) -> str:
     """Return ``value`` with at most one decimal, clamped to what a drawing can use."""
-    held = f"{max(-_COORDINATE_LIMIT, min(_COORDINATE_LIMIT, value)):.1f}".removesuffix(".0")
+    if not -_COORDINATE_LIMIT <= value <= _COORDINATE_LIMIT:
+        value = max(-_COORDINATE_LIMIT, min(_COORDINATE_LIMIT, value))
+    held = f"{value:.1f}"
+    if held.endswith(".0"):
+        held = held[:-2]
     return "0" if held == "-0" else held
 
 
 def element(name: str, content: str = "", **attributes: str | float | None) -> str:
     """Return one element; underscores in attribute names become hyphens, None leaves one out."""
-    parts = [name]
+    opening = name
     for key, value in attributes.items():
         if value is not None:
-            held = value if isinstance(value, str) else coordinate(value)
-            parts.append(f"{key.replace('_', '-')}={quoteattr(clean(held))}")
-    opening = " ".join(parts)
+            opening += f" {key.replace('_', '-')}={_quoted(value)}"
     return f"<{opening}>{content}</{name}>" if content else f"<{opening}/>"
+
+
+def _quoted(value: str | float) -> str:
+    if not isinstance(value, str):
+        return f'"{coordinate(value)}"'
+    return f'"{value}"' if _PLAIN.fullmatch(value) else quoteattr(clean(value))
 
 
 def text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from functools import cache
 
 from practice.reports.charts import (
     Circles,
@@ -383,3 +384,17 @@ def _next() -> tuple[object, ...]:
             "attention",
         ),
     )
+
+
+def letter_of(text: str, **changes: object) -> ReportDocument:
+    """Return a one-paragraph report that says ``text``."""
+    section = Section("text", "Text", "One sentence.", (Paragraph(text),))
+    return sample_r4(sections=(section,), **changes)
+
+
+@cache
+def sample_pdf() -> bytes:
+    """Return the sample report as PDF, made once for all tests that only read it."""
+    from practice.reports.pdf import to_pdf
+
+    return to_pdf(sample_r4())
