@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from wtforms import RadioField, SelectField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from practice.measures.model import Aggregation, Measure
 from practice.measures.quantity import is_number, written
@@ -115,7 +115,7 @@ class ResultForm(BaseForm):
         return [field.data for field in self.item_fields]
 
     @property
-    def total(self) -> float | None:
+    def entered_total(self) -> float | None:
         """Return the total that was entered."""
         return self.total_field.data if self.total_field else None
 
@@ -127,7 +127,7 @@ class ResultForm(BaseForm):
     @property
     def is_blank(self) -> bool:
         """Whether not a single figure was entered."""
-        held = [*self.answers, self.total, *self.subscales.values()]
+        held = [*self.answers, self.entered_total, *self.subscales.values()]
         return all(figure is None for figure in held)
 
 
@@ -137,7 +137,7 @@ class CorrectionForm(ResultForm):
     why = ProseField(
         "Why is it changed?",
         [
-            InputRequired("Write a few words about why."),
+            DataRequired("Write a few words about why."),
             Length(max=500, message="Keep this to 500 characters."),
         ],
     )

@@ -218,6 +218,12 @@ def shared(case: Case) -> Sequence[SharedMeasure]:
     return [row for row in released(case) if row.measure_id in open_now]
 
 
+def shared_and_agreed(case: Case) -> Sequence[SharedMeasure]:
+    """Return the copies both may read now and both still agree to: what a new report may quote (care team only)."""
+    chosen = sharing(case)
+    return [r for r in shared(case) if all(chosen.get((s, r.measure_id)) for s in "ab")]
+
+
 def shared_in_case(actor: Actor, couple_id: UUID, measure_id: str) -> SharableCase:
     """Load what is to be released or closed: a measure or goal attainment; raise :class:`NotFound`."""
     if measure_id == rules.GOALS:

@@ -95,7 +95,7 @@ def _entered(found: MeasureInCase, form: ResultForm) -> bool:
             )
         else:
             services.enter_score(
-                case, found.side, measure.id, on, form.total, form.subscales, by=case.actor
+                case, found.side, measure.id, on, form.entered_total, form.subscales, by=case.actor
             )
     except AnswerError as refused:
         form.form_errors = [str(refused)]
@@ -152,7 +152,7 @@ def _replaced(found: ResultInCase, form: CorrectionForm) -> bool:
                 side,
                 row,
                 taken_on=on,
-                total=form.total,
+                total=form.entered_total,
                 subscales=form.subscales,
                 why=why,
                 by=by,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
-from wtforms import IntegerField, RadioField, SelectField
+from wtforms import IntegerField, RadioField, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from practice.treatment.rules import LEVEL_WORDS
 from practice.web.date_fields import ClockField, DayField, check_not_in_future, check_plausible
@@ -16,13 +16,30 @@ from practice.web.forms import BaseForm, NameField, ProseField
 _SHORT = Length(max=300, message="Keep this to 300 characters.")
 
 
+class MinutesField(IntegerField):
+    """A length in whole minutes."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)  # type: ignore[no-untyped-call]
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read a length of at most four figures; blank is None."""
+        typed = str(valuelist[0]).strip() if valuelist else ""
+        self.data = None
+        if not typed:
+            return
+        if len(typed) > 4 or not typed.isdecimal():
+            raise ValidationError("Enter the minutes as a whole number, such as 50.")
+        self.data = int(typed)
+
+
 class GoalForm(BaseForm):
     """A goal in words, its weight, and what its levels look like."""
 
     owner = RadioField("Whose goal is it?", [InputRequired("Choose whose goal it is.")])
     text = NameField(
         "The goal, in their own words",
-        [InputRequired("Write the goal."), Length(max=200, message="Keep this to 200 characters.")],
+        [DataRequired("Write the goal."), Length(max=200, message="Keep this to 200 characters.")],
     )
     weight = RadioField(
         "Weight",
@@ -77,7 +94,7 @@ class SessionForm(BaseForm):
     kind = SelectField("Who comes", [InputRequired("Choose who comes.")])
     day = DayField("Date", [check_plausible])
     at = ClockField("Time", [InputRequired("Enter the time.")])
-    minutes = IntegerField(
+    minutes = MinutesField(
         "Minutes",
         [
             InputRequired("Enter how long it lasts."),
