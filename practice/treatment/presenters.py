@@ -97,5 +97,5 @@ def level_choices(levels: dict[str, str]) -> dict[int, str]:
 
 
 def _level(n: int, words: str, agreed: str | None) -> str:
-    number = f"{n:+d}" if n else "0"
+    number = f"{n:+d}".replace("-", "\N{MINUS SIGN}") if n else "0"
     return f"{number} {words}: {agreed}" if agreed else f"{number} {words}"
