@@ -27,7 +27,7 @@ class Place:
 
 _CLINICIAN = (
     Place("Caseload", "desk.caseload", "people"),
-    Place("Review", "desk.review", "tasks"),
+    Place("Review", "responses.queue", "tasks"),
     Place("Library", "assignments.library", "book"),
 )
 _PARTNER = (
@@ -45,7 +45,7 @@ PLACES: dict[Role, tuple[Place, ...]] = {
 }
 TABS = (
     ("overview", Place("Overview", "desk.couple")),
-    ("homework", Place("Homework", "assignments.overview")),
+    ("homework", Place("Homework", "responses.overview")),
     ("measures", Place("Measures", "course.overview")),
     ("goals", Place("Goals", "course.goals")),
     ("sessions", Place("Sessions", "treatment.sessions")),

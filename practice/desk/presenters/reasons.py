@@ -32,16 +32,16 @@ class Kind:
 KINDS = {
     # Seen to where it is read, so that nobody ticks it off unread.
     "private": Kind("A private item to read", "", "safety.record"),
-    "submission": Kind("1 submission to read", "{n} submissions to read", "assignments.overview"),
+    "submission": Kind("1 submission to read", "{n} submissions to read", "responses.overview"),
     "agreements": Kind("Agreements to look at", "", "caseload.record"),
     "rescreen": Kind("Re-screen due", "", "caseload.status"),
     "clearance": Kind("Waiting for your review", "", "caseload.status"),
-    "overdue": Kind("Homework overdue", "", "assignments.overview"),
+    "overdue": Kind("Homework overdue", "", "responses.overview"),
     "no_baseline": Kind("No baseline yet", "", "course.overview"),
     "dip": Kind("A dip in the weekly check-in", "", "course.overview"),
     "deterioration": Kind("A reliable worsening on a measure", "", "course.overview"),
     "diverging": Kind("The two are moving apart on a measure", "", "course.overview"),
-    "joint": Kind("An agreement to confirm", "{n} agreements to confirm", "assignments.overview"),
+    "joint": Kind("An agreement to confirm", "{n} agreements to confirm", "responses.overview"),
 }
 UNKNOWN = Kind("Something to look at", "")
 
