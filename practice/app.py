@@ -93,6 +93,8 @@ def check_installation(app: Flask) -> Installation:
     with app.app_context():
         try:
             found: Installation | None = db.session.scalar(select(Installation))
+            # Handed out beyond this context: it must not be expired with it.
+            db.session.expunge_all()
         except DatabaseError as missing:
             raise SettingsRefused(
                 "The database has no tables yet. Run: practice migrate"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from pathlib import Path
 
 import click
@@ -128,6 +129,24 @@ def init(
     )
 
 
+def first_run() -> None:
+    """Ask the few questions of the set-up; where nobody can answer, take the names from the environment."""
+    if sys.stdin.isatty():
+        click.echo("Welcome. A few questions first.")
+        arguments: list[str] = []
+    else:
+        names = {
+            "--practice-name": os.environ.get("PRACTICE_NAME", "Our practice"),
+            "--neutral-name": os.environ.get("PRACTICE_NEUTRAL_NAME", "Riverside Office"),
+            "--zone": os.environ.get("PRACTICE_ZONE", "America/Los_Angeles"),
+            "--administrator": os.environ.get("PRACTICE_ADMINISTRATOR", "Administrator"),
+            "--clinician": os.environ.get("PRACTICE_CLINICIAN", "Clinician"),
+            "--credentials": os.environ.get("PRACTICE_CREDENTIALS", ""),
+        }
+        arguments = [part for pair in names.items() for part in pair]
+    commands.main(["init", *arguments], prog_name="practice", standalone_mode=False)
+
+
 def refuse_second_set_up() -> None:
     """Raise ``SettingsRefused`` if this database already belongs to a practice or to the demo."""
     from practice.access.decide import NotFound
@@ -153,10 +172,7 @@ def serve() -> None:
     except SettingsRefused as refused:
         if "not set up yet" not in str(refused):
             raise
-        if not click.get_text_stream("stdin").isatty():
-            raise
-        click.echo("Welcome. A few questions first.")
-        commands.main(args=["init"], standalone_mode=False)
+        first_run()
     port = int(os.environ.get("PORT", "8000"))
     click.echo(f"Practice is at http://localhost:{port} (stop with Ctrl-C).")
     become_server(port)

@@ -17,6 +17,7 @@ from practice.caseload.queries import Case
 from practice.db import scope
 from practice.extensions import db
 from practice.lib import clock
+from practice.outcomes import queries as outcomes
 from practice.reports import queries, rules
 from practice.reports.building import case_file, conjoint, individual, sources
 from practice.reports.building.allow_lists import CONJOINT, READS
@@ -52,6 +53,7 @@ def _frame(case: Case, kind: str, side: str | None) -> Frame:
         clinician=caseload.treating_clinician(case),
         today=clock.today(installation.zone),
         policy=caseload.policy_in_force(case),
+        agreed=frozenset(row.measure_id for row in outcomes.shared_and_agreed(case)),
     )
 
 
@@ -150,8 +152,8 @@ def lock(found: ReportInCase, *, by: Actor) -> Report:
         unanswered_since=queries.unanswered_since(found.case) if report.kind in CONJOINT else None,
         now=clock.now(),
     )
-    if report.kind in CONJOINT and not queries.can_be_conjoint(found.case):
-        raise rules.ReportRefused(caseload_rules.refusal("report_not_open"))
+    if report.kind in CONJOINT:
+        _check_still_agreed(found)
     version = queries.next_version(report)
     final = replace(found.document, draft=False, version=version)
     pdf = render_pdf(final)
@@ -162,6 +164,21 @@ def lock(found: ReportInCase, *, by: Actor) -> Report:
         "report locked", by=by, couple=found.case.id, subject=report.id, sha256=report.sha256
     )
     return report
+
+
+def _check_still_agreed(found: ReportInCase) -> None:
+    """Raise :class:`rules.ReportRefused` if the couple or somebody's words are no longer open as they were when it was compiled."""
+    if not queries.can_be_conjoint(found.case):
+        raise rules.ReportRefused(caseload_rules.refusal("report_not_open"))
+    taken_back = [
+        c
+        for c in queries.quote_choices(found.case)
+        if c.agreed is False and c.answered_at is not None and c.answered_at > found.report.made_at
+    ]
+    if taken_back:
+        raise rules.ReportRefused(
+            "Choices about words have changed since this draft. Compile it again."
+        )
 
 
 def pdf_of(found: ReportInCase) -> bytes:

@@ -36,7 +36,7 @@ def _context() -> dict[str, Any]:
     return {
         "practice_name": current_app.extensions.get("practice.neutral_name", "Practice"),
         "is_demo": settings.demo,
-        "exit_url": settings.exit_url,
+        "leave_to": settings.exit_url,
         "allowed": allowed,
         "Permission": Permission,
     }
@@ -54,7 +54,8 @@ def signed_in_actor() -> Actor | None:
     return person.actor if person is not None and person.is_authenticated else None
 
 
-def _local(value: datetime) -> datetime:
+def local(value: datetime) -> datetime:
+    """Return an aware moment in the signed-in person's own zone."""
     actor = signed_in_actor()
     zone = actor.zone if actor else "UTC"
     return value.astimezone(ZoneInfo(zone))
@@ -65,14 +66,14 @@ def day(value: date | datetime | None, *, year: bool = False) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
-        value = _local(value).date()
+        value = local(value).date()
     words = f"{value:%a} {value.day} {value:%B}"
     return f"{words} {value.year}" if year else words
 
 
 def clock_time(value: datetime) -> str:
     """Return a time of day as "14:03" in the person's own zone."""
-    return f"{_local(value):%H:%M}"
+    return f"{local(value):%H:%M}"
 
 
 def moment(value: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, url_for
+from flask import make_response, redirect, render_template, url_for
 from flask_login import logout_user
 
 from practice.access.actor import Actor
@@ -25,21 +25,28 @@ def extend(actor: Actor) -> Any:
 @routes.post("/sign-out", needs=Permission.PUBLIC)
 def sign_out() -> Any:
     """End the session."""
-    return _leave(url_for("accounts.sign_in"))
+    _end()
+    return _cleared(redirect(url_for("accounts.sign_in"), 303))
 
 
 @routes.post("/leave", needs=Permission.PUBLIC)
 def leave() -> Any:
     """Leave at once: the session ends and the browser goes to an everyday page."""
-    return _leave(keys.settings().exit_url)
+    _end()
+    # Not a redirect: form-action 'self' would stop a form that leads away (without scripts the form itself is sent).
+    response = make_response(render_template("accounts/left.html", target=keys.settings().exit_url))
+    response.headers["Refresh"] = f"0; url={keys.settings().exit_url}"
+    return _cleared(response)
 
 
-def _leave(target: str) -> Any:
+def _end() -> None:
     person = current_person()
     if person is not None:
         audit.record("signed out", by=person.user_id)
     logout_user()
     current_session().end()
-    response = redirect(target, 303)
+
+
+def _cleared(response: Any) -> Any:
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response

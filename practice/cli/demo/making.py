@@ -180,6 +180,8 @@ def _staff(world: World) -> None:
 def _to_come(world: World) -> None:
     """Put the next sessions into the calendar: what is still to come is no event yet."""
     ahead = _today() + timedelta(days=4)
+    while ahead.weekday() >= 5:
+        ahead += timedelta(days=1)
     for key, kind, hour in (
         ("amara-daniel", "couple", 16),
         ("rosa-mei-lin", "couple", 14),

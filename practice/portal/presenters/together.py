@@ -38,7 +38,7 @@ def _comparison(one: Shown) -> TogetherItem:
 
 def _course(row: SharedMeasure) -> TogetherItem:
     url = address("portal.course", item_id=row.id)
-    return TogetherItem(row.content["name"], OVER_TIME, row.made_at, url)
+    return TogetherItem(row.content["short_name"], OVER_TIME, row.made_at, url)
 
 
 def _agreement(one: Sent) -> TogetherItem:

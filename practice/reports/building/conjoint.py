@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from practice.caseload import rules as caseload
 from practice.catalogue.fields import AnswerView, display
-from practice.outcomes import queries as outcomes
 from practice.reports.building import goals, measures, sources
 from practice.reports.building.allow_lists import SHARED_MEASURES
 from practice.reports.building.frame import Frame
@@ -170,7 +169,7 @@ def _circles(frame: Frame, by_key: Mapping[str, Words]) -> Circles | None:
 
 
 def _satisfaction(frame: Frame, *, at_start: bool) -> Section | None:
-    shared = {row.measure_id: row.content for row in outcomes.shared(frame.case)}
+    shared = frame.shared()
     blocks: list[Block] = []
     for measure_id in SHARED_MEASURES:
         if measure_id in shared:
@@ -244,8 +243,9 @@ def _progress_lead(frame: Frame, sections: tuple[Section, ...]) -> tuple[str, ..
         lines.append(
             f"On your shared goals the summary score went from {start} to {now}; 50 means as expected."
         )
-    shared = outcomes.shared(frame.case)
-    lines += [f"{r.content['couple_line']}." for r in shared if r.content.get("couple_line")]
+    lines += [
+        f"{held['couple_line']}." for held in frame.shared().values() if held.get("couple_line")
+    ]
     if any(s.id == "wins" for s in sections):
         lines.append("Good moments stand in your own words.")
     return tuple(lines[:5])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from practice.accounts.models import Installation, User
 from practice.caseload import rules as caseload
 from practice.caseload.queries import Case
+from practice.outcomes import queries as outcomes
 from practice.reports.document import Kind, Letterhead, Participant, Period, ReportDocument, Section
 
 TITLES: dict[str, tuple[str, str]] = {
@@ -50,12 +52,19 @@ class Frame:
     clinician: User
     today: date
     policy: str
+    # Measures (and goal attainment) that both agree to show at this moment: asked before the scope is narrowed.
+    agreed: frozenset[str]
     period: Period | None = None
 
     @property
     def names(self) -> dict[str, str]:
         """Return how each wishes to be named, by side."""
         return {s: p.first_name for s, p in self.case.partners.items()}
+
+    def shared(self) -> dict[str, Any]:
+        """Return the frozen copies of what was released and both still agree to show, by measure."""
+        rows = outcomes.shared(self.case)
+        return {row.measure_id: row.content for row in rows if row.measure_id in self.agreed}
 
     def document(self, lead: tuple[str, ...], sections: tuple[Section, ...]) -> ReportDocument:
         """Return the whole document around its sections."""

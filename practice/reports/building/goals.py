@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from practice.outcomes import queries as outcomes
 from practice.outcomes.rules import GOALS
 from practice.reports.building.frame import Frame
 from practice.reports.charts import GoalLine, GoalLines
@@ -16,7 +15,7 @@ from practice.treatment import queries as treatment
 
 def released_attainment(frame: Frame) -> dict[str, Any] | None:
     """Return the released copy of goal attainment, if there is one."""
-    return next((r.content for r in outcomes.shared(frame.case) if r.measure_id == GOALS), None)
+    return frame.shared().get(GOALS)
 
 
 def section(frame: Frame) -> Section | None:

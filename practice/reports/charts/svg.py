@@ -28,8 +28,7 @@ def coordinate(value: float) -> str:
     if not -_COORDINATE_LIMIT <= value <= _COORDINATE_LIMIT:
         value = max(-_COORDINATE_LIMIT, min(_COORDINATE_LIMIT, value))
     held = f"{value:.1f}"
-    if held.endswith(".0"):
-        held = held[:-2]
+    held = held.removesuffix(".0")
     return "0" if held == "-0" else held
 
 
