@@ -8,7 +8,7 @@ from itertools import chain
 from practice.reports.charts.frame import SMALL
 from practice.reports.charts.lettering import number
 from practice.reports.charts.palette import LIGHT, Palette, marker
-from practice.reports.charts.rows import end_words, label, label_room, partner_key
+from practice.reports.charts.rows import end_words, key_start, label, label_room, partner_key
 from practice.reports.charts.scale import Scale, present, ticks
 from practice.reports.charts.spec import Dumbbells, Gap, Side
 from practice.reports.charts.svg import drawing, line, text
@@ -23,19 +23,20 @@ def dumbbells(chart: Dumbbells, *, width: float = 640, palette: Palette = LIGHT)
     rows = by_gap(chart.rows)
     left = label_room((row.label for row in rows), width) + 26
     right = width - 64
+    key = key_start(left - 6, width)
     scale = Scale(chart.low, chart.high, left, right)
     bottom = _HEAD + _ROW * len(rows)
     parts = chain(
-        partner_key(
-            (("a", chart.name_a), ("b", chart.name_b)), left - 6, 16, right - left, palette
-        ),
+        partner_key((("a", chart.name_a), ("b", chart.name_b)), key, 16, right - key, palette),
         [text(width, 16, "Apart by", fill=palette.muted, size=SMALL, anchor="end")],
         _ticks(scale, bottom, palette),
         chain.from_iterable(
             _row(row, _HEAD + _ROW * (index + 0.5), scale, left - 26, width, palette)
             for index, row in enumerate(rows)
         ),
-        end_words(chart.low_words, chart.high_words, left, right, bottom + 18, palette),
+        end_words(
+            chart.low_words, chart.high_words, key_start(left, width), right, bottom + 18, palette
+        ),
     )
     return drawing(width, bottom + 28, chart.title, describe(chart), parts)
 

@@ -10,6 +10,14 @@ from practice.reports.charts.palette import Palette, marker
 from practice.reports.charts.spec import Side
 from practice.reports.charts.svg import text
 
+# Below this width keys and end words start at the edge: over the tracks they would not fit.
+NARROW = 480
+
+
+def key_start(left: float, width: float) -> float:
+    """Return where keys over the tracks begin: at the tracks, or at the edge on a phone."""
+    return left if width >= NARROW else 0.0
+
 
 def label_room(labels: Iterable[str], width: float, share: float = 0.36) -> float:
     """Return how wide the label column must be, never more than ``share`` of the drawing."""

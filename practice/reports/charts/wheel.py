@@ -12,7 +12,7 @@ from itertools import chain
 from practice.reports.charts.frame import BODY, SMALL
 from practice.reports.charts.lettering import number, signed
 from practice.reports.charts.palette import LIGHT, Palette, marker
-from practice.reports.charts.rows import label, label_room, partner_key
+from practice.reports.charts.rows import key_start, label, label_room, partner_key
 from practice.reports.charts.scale import Scale, present, ticks
 from practice.reports.charts.spec import Profile, Value, Wheel
 from practice.reports.charts.svg import drawing, element, line, text
@@ -27,12 +27,13 @@ def wheel(chart: Wheel, *, width: float = 640, palette: Palette = LIGHT) -> str:
     """Return the profile as SVG, as tall as its axes and partners need."""
     left = label_room(chart.axes, width, 0.3) + 26
     right = width - 74
+    key = key_start(left - 6, width)
     scale = Scale(chart.low, chart.high, left, right)
     block = _LINE * max(len(chart.profiles), 1) + _SPACE
     bottom = _HEAD + block * len(chart.axes) - _SPACE / 2
     partners = tuple((profile.side, profile.name) for profile in chart.profiles)
     parts = chain(
-        partner_key(partners, left - 6, 16, (right - left) * 0.6, palette),
+        partner_key(partners, key, 16, width - 164 - key, palette),
         _key(width, palette),
         _ticks(scale, bottom, palette),
         chain.from_iterable(
