@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from flask import request
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import ImmutableMultiDict
 from wtforms import Field, StringField, TextAreaField, ValidationError
 
 from practice.lib.text import TextRefused, clean, clean_name, keepable
@@ -13,6 +15,13 @@ from practice.lib.text import TextRefused, clean, clean_name, keepable
 
 class BaseForm(FlaskForm):
     """A form with CSRF protection; only the fields it declares are ever read."""
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
+            """Read forms only: Flask-WTF would take JSON for one, and fail on JSON that is no object."""
+            if request.is_json:
+                return ImmutableMultiDict()
+            return super().wrap_formdata(form, formdata)  # type: ignore[no-untyped-call]
 
     def __init__(self, *args: Any, **values: Any) -> None:
         super().__init__(*args, **values)  # type: ignore[no-untyped-call]

@@ -140,9 +140,7 @@ def _is_client_data(need: Declaration, standing: Actor | Standing | None) -> boo
     return need.reads_clients or (isinstance(standing, Standing) and standing.couple_id is not None)
 
 
-def _note_read(
-    keeper: Doorkeeper, actor: Actor, standing: Any, subject_id: UUID | None
-) -> None:
+def _note_read(keeper: Doorkeeper, actor: Actor, standing: Any, subject_id: UUID | None) -> None:
     keeper.note_read(
         by=actor,
         couple=getattr(standing, "couple_id", None),
@@ -152,10 +150,10 @@ def _note_read(
 
 
 def _ask_to_sign_in() -> Response:
-    if request.method in SAFE and request.accept_mimetypes.accept_html:
-        return make_response(redirect(url_for("accounts.sign_in", next=_here()), 302))
     if request.accept_mimetypes.best == "application/json" or request.is_json:
         return make_response({"error": "signed out"}, 401)
+    if request.method in SAFE:
+        return make_response(redirect(url_for("accounts.sign_in", next=_here()), 302))
     return make_response(redirect(url_for("accounts.sign_in"), 303))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -65,7 +65,7 @@ def give(
     *,
     clinician: str = "imani",
     couple: str = "amara-daniel",
-    starts_on: date = MONDAY.date(),
+    starts_on: date | None = None,
     schedule: Schedule | None = None,
 ) -> Set:
     """Give an exercise and return the ids of its rows."""
@@ -73,7 +73,12 @@ def give(
         case = house.case(clinician, couple)
         version, _ = catalogue.newest(slug)
         rows = assignments.assign(
-            case, version, to=to, starts_on=starts_on, by=case.actor, schedule=schedule
+            case,
+            version,
+            to=to,
+            starts_on=starts_on or MONDAY.date(),
+            by=case.actor,
+            schedule=schedule,
         )
         kinds = {
             case.container("partner_a"): "a",
@@ -96,28 +101,47 @@ def plausible(found: ExerciseDefinition) -> dict[str, Any]:
 
 def plausible_answer(field: FieldDefinition) -> Any:
     """Return one answer of the right shape."""
+    return _PLAUSIBLE[field.answer_type](field)
+
+
+def _some(field: FieldDefinition) -> list[str]:
     options = [o.value for o in field.options if not o.declines]
-    shape = field.answer_type
-    if shape in (FieldType.SHORT_TEXT, FieldType.LONG_TEXT):
-        return f"Some words about {field.key}."
-    if shape is FieldType.SINGLE_CHOICE:
-        return options[len(options) // 2]
-    if shape in (FieldType.MULTI_CHOICE, FieldType.BODY_MAP):
-        return options[: field.max_choices or 2][:2]
-    if shape is FieldType.EMOTION_WHEEL:
-        return [field.groups[0].value, field.groups[1].options[0].value][: field.max_choices or 2]
-    if shape is FieldType.RATING_0_10:
-        return 6
-    if shape is FieldType.NUMBER:
-        return field.min if field.min is not None else 20
-    if shape is FieldType.DATE:
-        return "2026-03-02"
-    if shape is FieldType.CONSENT_CHECK:
-        return True
-    if shape is FieldType.TABLE:
-        return [_line(field, row) for row in (field.rows[:2] or [None] * max(field.min_rows, 1))]
+    return options[: field.max_choices or 2][:2]
+
+
+def _middle(field: FieldDefinition) -> str:
+    options = [o.value for o in field.options if not o.declines]
+    return options[len(options) // 2]
+
+
+def _feelings(field: FieldDefinition) -> list[str]:
+    two = [field.groups[0].value, field.groups[1].options[0].value]
+    return two[: field.max_choices or 2]
+
+
+def _points(field: FieldDefinition) -> dict[str, str]:
     points = field.scale.points if field.scale else ()
     return {row.value: points[len(points) // 2].value for row in field.rows}
+
+
+def _lines(field: FieldDefinition) -> list[dict[str, Any]]:
+    return [_line(field, row) for row in (field.rows[:2] or [None] * max(field.min_rows, 1))]
+
+
+_PLAUSIBLE: dict[FieldType, Callable[[FieldDefinition], Any]] = {
+    FieldType.SHORT_TEXT: lambda f: f"Some words about {f.key}.",
+    FieldType.LONG_TEXT: lambda f: f"Some words about {f.key}.",
+    FieldType.SINGLE_CHOICE: _middle,
+    FieldType.MULTI_CHOICE: _some,
+    FieldType.BODY_MAP: _some,
+    FieldType.EMOTION_WHEEL: _feelings,
+    FieldType.RATING_0_10: lambda _: 6,
+    FieldType.NUMBER: lambda f: f.min if f.min is not None else 20,
+    FieldType.DATE: lambda _: "2026-03-02",
+    FieldType.CONSENT_CHECK: lambda _: True,
+    FieldType.TABLE: _lines,
+    FieldType.LIKERT_MATRIX: _points,
+}
 
 
 def _line(field: FieldDefinition, row: Any) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from practice.caseload import queries, services
 from practice.caseload.models import Couple
 from practice.db import scope, transaction
 from practice.extensions import db
-from practice.lib import clock
+from practice.lib import clock, tokens
 from practice.settings import MasterKeys, Settings
 
 PASSWORD = "plum orchard bicycle lantern"
@@ -56,7 +56,7 @@ class Visitor:
             )
             opened["proved_at"] = clock.now().timestamp()
             opened.user_id = user_id
-            token = f"test-{user_id}"
+            token = tokens.new_token()
             sessions._replace(opened, token, clock.now())
             db.session.rollback()
         self.client.set_cookie("session", token)

@@ -13,6 +13,7 @@ from practice.audit import services as audit
 from practice.db import scope
 from practice.extensions import db
 from practice.treatment.models import Goal
+from practice.web.routes import Routes
 from tests.factories.house import House
 
 
@@ -51,3 +52,14 @@ def rows(house: House) -> Rows:
         in_a, in_b = goal(house, a, "hers"), goal(house, b, "his")
         db.session.add_all([in_a, in_b])
     return Rows(a, b, in_a.id, in_b.id)
+
+
+@pytest.fixture
+def probe(house: House) -> Routes:
+    """Routes of a room that only tests have; hang views on it, then call `open_room`."""
+    return Routes("probe", __name__, prefix="/probe")
+
+
+def open_room(house: House, probe: Routes) -> None:
+    """Add the room to the house. Nothing may have been asked of it before."""
+    house.app.register_blueprint(probe.blueprint)

@@ -6,10 +6,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import insert, text  # noqa: TID251 - pragmas have no other form
 from sqlalchemy.exc import IntegrityError
 
-from practice.db import transaction
+from practice.db import scope, transaction
 from practice.extensions import db
 from practice.treatment.models import GoalRating
 from tests.factories import databases
@@ -40,11 +40,8 @@ def test_every_connection_of_the_pool_is_set_up(house: House) -> None:
 def test_a_row_that_points_nowhere_is_refused(house: House) -> None:
     columns = GoalRating.__table__.columns
     values = {c.name: made_up(c) for c in columns if not c.nullable}
-    with pytest.raises(IntegrityError), house.writing():
-        from practice.db import scope
-
-        with scope.opened([values["container_id"]]):
-            db.session.execute(insert(GoalRating).values(values))
+    with pytest.raises(IntegrityError), house.writing(), scope.opened([values["container_id"]]):
+        db.session.execute(insert(GoalRating).values(values))
 
 
 def test_the_files_are_the_owners_alone(tmp_path: Path) -> None:

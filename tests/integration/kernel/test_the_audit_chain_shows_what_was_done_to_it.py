@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update  # noqa: TID251 - an attacker keeps no rule
 
 from practice.audit import queries, services
 from practice.audit.models import AccessRecord, AuditEvent, AuditHead
