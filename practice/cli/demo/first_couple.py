@@ -40,8 +40,8 @@ def _sessions_and_goals(diary: Diary) -> None:
     for number in range(10):
         on = first + 15 * number * DAY
         diary.note(on, 16, World.session, "couple", on, 16)
-    for text, weight, levels in GOALS:
-        diary.note(first, 17, World.goal, text, weight)
+    for place, (text, weight, levels) in enumerate(GOALS):
+        diary.note(first, 17 + place / 10, World.goal, text, weight)
         for on, level in zip((first, t2, t3), levels, strict=True):
             diary.note(on, 18, World.rate, text, level, on)
 

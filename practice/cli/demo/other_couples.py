@@ -32,8 +32,8 @@ def second_couple(diary: Diary) -> None:
     for number in range(7):
         on = first + 18 * number * DAY
         diary.note(on, 14, World.session, "couple", on, 14)
-    for text, weight, levels in GOALS:
-        diary.note(first, 16, World.goal, text, weight)
+    for place, (text, weight, levels) in enumerate(GOALS):
+        diary.note(first, 16 + place / 10, World.goal, text, weight)
         for on, level in zip((first, waves[1], waves[3]), levels, strict=True):
             diary.note(on, 17, World.rate, text, level, on)
     _second_homework(diary)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from practice.caseload import rules as caseload
 from practice.catalogue.fields import AnswerView, display
+from practice.catalogue.rules import with_partner_names
 from practice.reports.building import goals, measures, sources
 from practice.reports.building.allow_lists import SHARED_MEASURES
 from practice.reports.building.frame import Frame
@@ -21,6 +22,7 @@ from practice.reports.document import (
     Section,
 )
 
+GOOD_MOMENTS = ("aa-daily-appreciation", "ci-weekly-pulse", "df-i-position", "cc-softer-reach")
 Sections = tuple[tuple[str, ...], tuple[Section, ...]]
 
 
@@ -29,6 +31,7 @@ def r1(frame: Frame, quoted: frozenset[str]) -> Sections:
     words = _quotable(sources.released_words(frame.case, "R1"), quoted)
     sections = (
         _sharing_rules(frame),
+        goals.section(frame),
         _closeness(frame, words),
         _section(
             "conflict",
@@ -44,7 +47,6 @@ def r1(frame: Frame, quoted: frozenset[str]) -> Sections:
             both("A way to begin", _of(words, "sc-topic-comfort"), frame.names),
         ),
         _agreements(frame),
-        goals.section(frame),
         _next_steps(
             "Your clinician talks this report over with you both, and you decide together what comes first."
         ),
@@ -189,31 +191,32 @@ def _together(frame: Frame) -> Section | None:
 
 
 def _wins(frame: Frame, words: list[Words]) -> Section | None:
-    blocks: list[Block] = []
+    """Return good moments, what one person wrote in one release as one quotation."""
+    said: dict[tuple[object, str], list[str]] = {}
     for one in words:
-        if one.slug not in (
-            "aa-daily-appreciation",
-            "ci-weekly-pulse",
-            "df-i-position",
-            "cc-softer-reach",
-        ):
-            continue
-        for side in ("a", "b"):
-            view = one.of(side)
-            if view is not None:
-                blocks.append(Quote(plain(view), frame.names[side], side))
-    return _section("wins", "Good moments", "In words you each chose to share.", blocks[:8])
+        if one.slug in GOOD_MOMENTS:
+            for side in ("a", "b"):
+                view = one.of(side)
+                if view is not None:
+                    said.setdefault((one.source, side), []).append(plain(view).rstrip("."))
+    quotes = [
+        Quote(f"{'. '.join(lines)}.", frame.names[side], "a" if side == "a" else "b")
+        for (_, side), lines in said.items()
+    ]
+    return _section("wins", "Good moments", "In words you each chose to share.", [*quotes[:8]])
 
 
 def _agreements(frame: Frame) -> Section | None:
     blocks: list[Block] = []
+    a, b = frame.names["a"], frame.names["b"]
     for definition, row in sources.agreements_in_force(frame.case):
+        fields = [with_partner_names(f, a, b) for f in definition.fields]
         rows = [
             (f.prompt, plain(display(f, row.answers.get(f.key))))
-            for f in definition.fields
+            for f in fields
             if f.visibility == "joint" and f.type != "consent_check"
         ]
-        shown = [(q, a) for q, a in rows if a]
+        shown = [(q, answer) for q, answer in rows if answer]
         blocks.append(listed(definition.title, ("what", "we agreed"), shown))
     return _section("agreements", "What you have agreed", "In force, signed by you both.", blocks)
 

@@ -72,17 +72,16 @@ def _block(measure: Measure, course: Course, rows: tuple[MeasureRow, ...]) -> Me
 
 def _subscales(measure: Measure, course: Course) -> Table:
     """Return the scales of a measure over time; a scale is never judged by the total's cut-off."""
-    readings = course.readings
-    dates = tuple(f"{r.taken_on.day} {r.taken_on:%b %Y}" for r in readings)
+    scales = measure.subscales
     rows = tuple(
-        (_words(scale.id), *(_written(r.subscales.get(scale.id)) for r in readings))
-        for scale in measure.subscales
+        (f"{r.taken_on.day} {r.taken_on:%b %Y}", *(_written(r.subscales.get(s.id)) for s in scales))
+        for r in course.readings
     )
     return Table(
-        caption=f"{measure.name}: scales, described only",
-        columns=("scale", *dates),
+        caption=f"{measure.short_name}: scales, described only",
+        columns=("date", *(_words(s.id) for s in scales)),
         rows=rows,
-        numeric=tuple(range(1, len(dates) + 1)),
+        numeric=tuple(range(1, len(scales) + 1)),
     )
 
 
