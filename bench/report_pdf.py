@@ -1,7 +1,8 @@
 """F5: a progress report with eight charts as PDF, warm, against the same content in plain form in the same run.
 
 The control is what one would write first: charts inline, the style sheet inside the document with @font-face, a
-contents list with page numbers, ``HTML(...).write_pdf()``. Run as ``python -m bench.report_pdf``.
+contents list with page numbers, ``HTML(...).write_pdf()``. That control makes an untagged file; ``tagged_control``
+makes the tagged one (PDF/UA-1) that the product makes. Run as ``python -m bench.report_pdf``.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ def measure() -> dict[str, float]:
         rounds = _interleaved(
             {
                 "control": lambda: weasyprint.HTML(string=plain).write_pdf(),
+                "tagged_control": lambda: weasyprint.HTML(string=plain).write_pdf(
+                    pdf_variant="pdf/ua-1"
+                ),
                 "warm": lambda: to_pdf(document),
                 "sandboxed": lambda: renderer.render(document),
                 "html": lambda: to_html(document),
@@ -49,6 +53,7 @@ def measure() -> dict[str, float]:
         renderer.close()
     return {name: statistics.median(held) for name, held in rounds.items()} | {
         "warm_ratio": _ratio(rounds, "warm", "control"),
+        "warm_ratio_tagged": _ratio(rounds, "warm", "tagged_control"),
         "sandboxed_ratio": _ratio(rounds, "sandboxed", "control"),
         "html_share": _ratio(rounds, "html", "warm"),
     }
