@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import Connection
 
 from practice.audit import services as audit
-from practice.db import scope
+from practice.db import locks, scope, transaction
 from practice.extensions import db
 from practice.treatment.models import Goal
 from practice.web.routes import Routes
@@ -41,6 +42,18 @@ def acting(house: House, *containers: UUID) -> Iterator[None]:
         yield
         audit.record("tested", by=house.people["imani"])
         db.session.flush()
+
+
+@contextmanager
+def unlocked(house: House) -> Iterator[Connection]:
+    """A connection that none of our locks holds back: of someone who has the database in hands, but no key."""
+    with (
+        house.app.app_context(),
+        locks.lifted_for_migrations(),
+        transaction.may_write(),
+        db.engine.begin() as connection,
+    ):
+        yield connection
 
 
 @pytest.fixture

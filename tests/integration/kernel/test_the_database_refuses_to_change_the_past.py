@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DBAPIError
 
 from practice.assignments.models import Assignment
 from practice.audit.models import AuditEvent
 from practice.catalogue.models import ExerciseVersion
-from practice.db import locks, transaction
 from practice.extensions import db
 from practice.lib import clock
 from practice.responses.models import Submission
 from tests.factories.house import House
-from tests.integration.kernel.conftest import Rows, acting
-
-
-@contextmanager
-def unlocked(house: House) -> Iterator[Connection]:
-    """A connection that none of our own locks holds back."""
-    with (
-        house.app.app_context(),
-        locks.lifted_for_migrations(),
-        transaction.may_write(),
-        db.engine.begin() as connection,
-    ):
-        yield connection
+from tests.integration.kernel.conftest import Rows, acting, unlocked
 
 
 @pytest.fixture
