@@ -8,6 +8,7 @@ from flask import render_template
 
 from practice.access.permissions import Permission
 from practice.caseload import queries as cases
+from practice.caseload import rules as texts
 from practice.caseload.queries import Case
 from practice.outcomes import queries as outcomes
 from practice.portal import presenters, queries
@@ -21,7 +22,8 @@ def together(case: Case) -> Any:
     items = presenters.together_items(
         responses.everything_shown(case), outcomes.shared(case), queries.agreed_together(case)
     )
-    return render_template("portal/together.html", items=items)
+    opens_later = "" if case.couple.shared_work_open else texts.sentence("pause_sentence")
+    return render_template("portal/together.html", items=items, opens_later=opens_later)
 
 
 @routes.get(

@@ -18,6 +18,7 @@ from practice.catalogue.fields import AnswerView, ViewKind, display
 from practice.extensions import db
 from practice.reports.building.allow_lists import CONJOINT_FIELDS, INDIVIDUAL_FIELDS, JOINT_FORMS
 from practice.responses.models import Release, Submission
+from practice.responses.queries import may_be_shown
 from practice.treatment.models import TherapySession
 
 
@@ -49,6 +50,8 @@ def released_words(case: Case, kind: str) -> list[Words]:
     definitions = catalogue.definitions(r.version_id for r in rows)
     found: list[Words] = []
     for row in rows:
+        if not may_be_shown(case, definitions[row.version_id]):
+            continue
         slug = definitions[row.version_id].slug
         fields = [f for f in row.content["fields"] if f["key"] in allowed.get(slug, ())]
         found += [_released(slug, row, field) for field in fields]

@@ -14,6 +14,7 @@ from practice.assignments.models import Asks, Assignment
 from practice.assignments.queries import Given
 from practice.caseload import queries as caseload
 from practice.caseload.queries import Case
+from practice.caseload.rules import can_open
 from practice.catalogue import queries as catalogue
 from practice.catalogue.definition import ExerciseDefinition
 from practice.extensions import db
@@ -111,6 +112,8 @@ def released_keys_of(sent: Sent) -> frozenset[str]:
         .where(Release.made_at >= sent.submission.submitted_at)
     )
     is_reply = sent.given.assignment.asks is Asks.REPLY
+    if not may_be_shown(sent.case, sent.definition):
+        return frozenset()
     return frozenset(
         one["key"]
         for row in rows
@@ -142,7 +145,10 @@ def shown(actor: Actor, release_id: UUID) -> Shown:
     )
     if release is None:
         raise NotFound(release_id)
-    return Shown(case, release, catalogue.definition(release.version_id))
+    definition = catalogue.definition(release.version_id)
+    if not may_be_shown(case, definition):
+        raise NotFound(release_id)
+    return Shown(case, release, definition)
 
 
 def everything_shown(case: Case) -> list[Shown]:
@@ -153,7 +159,17 @@ def everything_shown(case: Case) -> list[Shown]:
         .order_by(Release.made_at.desc(), Release.id)
     ).all()
     definitions = catalogue.definitions(r.version_id for r in rows)
-    return [Shown(case, row, definitions[row.version_id]) for row in rows]
+    found = [Shown(case, row, definitions[row.version_id]) for row in rows]
+    return [one for one in found if may_be_shown(case, one.definition)]
+
+
+def may_be_shown(case: Case, definition: ExerciseDefinition) -> bool:
+    """Return whether answers to an exercise may stand open now: what was shown closes when the clinician closes its work (D3)."""
+    return can_open(
+        definition.gates.show.value,
+        shared_work_open=case.couple.shared_work_open,
+        sexual_work_open=case.couple.sexual_work_open,
+    )
 
 
 def own_answers_to(found: Shown) -> Submission | None:
