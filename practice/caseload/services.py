@@ -33,6 +33,8 @@ from practice.extensions import db
 from practice.lib import clock
 
 RESCREEN_DAYS = 90
+# A case without any measure is worth a word after two weeks.
+NO_BASELINE_AFTER = timedelta(days=14)
 # Unlike reasons share a weight, so that a number on disk says nothing about what happened.
 WEIGHT_SOON, WEIGHT_NOW, WEIGHT_FIRST = 1, 3, 8
 
@@ -62,6 +64,14 @@ def open_case(
     scope.open_for(couple.container(k) for k in CONTAINER_KINDS)
     audit.record("case opened", by=by, couple=couple.id)
     propose_policy(queries.case(by, couple.id), policy_id, by=by)
+    raise_attention(
+        couple,
+        kind="no_baseline",
+        weight=WEIGHT_SOON,
+        source=couple.id,
+        by=by,
+        shows_from=clock.now() + NO_BASELINE_AFTER,
+    )
     return couple
 
 

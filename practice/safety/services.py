@@ -59,6 +59,7 @@ def send(case: Case, form_key: UUID, *, by: Actor) -> SafetyCheck:
     draft = queries.draft(case)
     if draft is None or draft.answers["form_key"] != str(form_key):
         raise NothingToSend
+    is_first = queries.last_sent_at(case) is None
     check = _check(case, form_key, draft.answers["answers"])
     try:
         with db.session.begin_nested():
@@ -70,7 +71,7 @@ def send(case: Case, form_key: UUID, *, by: Actor) -> SafetyCheck:
         raise
     _delete_drafts(case)
     audit.record("private questions sent", by=by, couple=case.id, subject=check.id)
-    _tell_care_team(case, check, by=by)
+    _tell_care_team(case, check, first=is_first, by=by)
     return check
 
 
@@ -86,7 +87,7 @@ def _check(case: Case, form_key: UUID, answers: dict[str, Any]) -> SafetyCheck:
     )
 
 
-def _tell_care_team(case: Case, check: SafetyCheck, *, by: Actor) -> None:
+def _tell_care_team(case: Case, check: SafetyCheck, *, first: bool, by: Actor) -> None:
     heavy = rules.is_heavy(check.answers["tier"])
     caseload.raise_attention(
         case.couple,
@@ -95,6 +96,11 @@ def _tell_care_team(case: Case, check: SafetyCheck, *, by: Actor) -> None:
         source=check.id,
         by=by,
     )
+    if first:
+        # Once, however many have sent one: the couple waits for the clinician's decision.
+        caseload.raise_attention(
+            case.couple, kind="clearance", weight=caseload.WEIGHT_SOON, source=case.id, by=by
+        )
 
 
 def _delete_drafts(case: Case) -> None:

@@ -139,6 +139,7 @@ def _enter(
     )
     db.session.add(row)
     audit.record("result entered", by=by, couple=case.id, subject=row.id, way=content["way"])
+    caseload.settle_attention(case, kind="no_baseline", by=by)
     _tell_the_caseload(case, side, measure, row, by)
     return row
 
