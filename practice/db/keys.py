@@ -15,7 +15,7 @@ from practice.db import pending
 from practice.db.base import Base
 from practice.extensions import db
 from practice.lib import clock, crypto
-from practice.settings import MasterKeys, Settings
+from practice.settings import Settings
 
 
 class KeyMissing(Exception):
@@ -67,22 +67,23 @@ def load(owners: Iterable[UUID], session: Session | None = None) -> None:
             table.owner.in_(missing)
         )
     )
-    master = settings().keys
+    outer = {key_id: AESGCM(key) for key_id, key in settings().keys.wrapping.items()}
     for key_id, owner, wrapped_by, wrapped in rows:
-        opened[owner] = (key_id, AESGCM(_unwrap(master, owner, key_id, wrapped_by, wrapped)))
+        opened[owner] = (key_id, AESGCM(_unwrap(outer, owner, key_id, wrapped_by, wrapped)))
 
 
 def cipher_of(owner: UUID, session: Session | None = None) -> tuple[UUID, AESGCM]:
     """Return id and cipher of an owner's data key; raise :class:`KeyMissing`."""
     session = session or db.session()
     opened = _opened(session)
-    if owner not in opened:
+    found = opened.get(owner)
+    if found is None:
         with session.no_autoflush:
             load([owner], session)
-    try:
-        return opened[owner]
-    except KeyError as gone:
-        raise KeyMissing("there is no data key for this record") from gone
+        found = opened.get(owner)
+    if found is None:
+        raise KeyMissing("there is no data key for this record")
+    return found
 
 
 def _opened(session: Session) -> dict[UUID, tuple[UUID, AESGCM]]:
@@ -93,7 +94,9 @@ def _bound(owner: UUID, key_id: UUID) -> bytes:
     return b"data_key|wrapped|" + key_id.bytes + b"|" + owner.bytes
 
 
-def _unwrap(master: MasterKeys, owner: UUID, key_id: UUID, by: UUID, wrapped: bytes) -> bytes:
-    if by not in master.wrapping:
+def _unwrap(
+    outer: dict[UUID, AESGCM], owner: UUID, key_id: UUID, by: UUID, wrapped: bytes
+) -> bytes:
+    if by not in outer:
         raise KeyMissing("the key that wraps this data key is not in the key file")
-    return crypto.unseal(AESGCM(master.wrapping[by]), wrapped, bound_to=_bound(owner, key_id))
+    return crypto.unseal(outer[by], wrapped, bound_to=_bound(owner, key_id))

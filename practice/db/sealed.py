@@ -20,6 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column, object_session
 
 from practice.db import keys
 from practice.db.base import Base
+from practice.extensions import db
 from practice.lib import crypto
 
 T = TypeVar("T")
@@ -55,7 +56,7 @@ class Sealed(Generic[T]):
     @staticmethod
     def json(column: str) -> Sealed[Any]:
         """A sealed JSON value; what is read must be replaced as a whole, never changed in place."""
-        return Sealed(column, _json_bytes, json.loads)
+        return Sealed(column, _json_bytes, lambda b: json.loads(b.decode()))
 
     @staticmethod
     def raw(column: str) -> Sealed[bytes]:
@@ -91,16 +92,23 @@ class Sealed(Generic[T]):
             crypto.seal(cipher, key_id, self._encode(value), bound_to=self._bound(row)),
         )
 
-    def opened(self, sealed: bytes, *, row: UUID, owner: UUID) -> T:
-        """Return the plain value of a ciphertext that was selected without its row, for long lists.
+    def opener(self) -> Callable[[bytes, UUID, UUID], T]:
+        """Return a function that opens ciphertexts selected without their rows, for long lists.
 
-        ``owner`` is whose data key sealed it. Raises ``KeyMissing`` and ``SealBroken`` as reading the row would.
+        It takes the ciphertext, the row's id, and the id of whose data key sealed it; it raises ``KeyMissing`` and ``SealBroken`` as
+        reading the row would. Load the keys first (:func:`practice.db.keys.load`).
         """
         if self._table is None:
             raise TypeError("a sealed field belongs to a table")
-        _, cipher = keys.cipher_of(owner)
-        bound = self._place(self._table) + row.bytes + b"|" + owner.bytes
-        return self._decode(crypto.unseal(cipher, sealed, bound_to=bound))
+        place, decode, session = self._place(self._table), self._decode, db.session()
+
+        def opened(sealed: bytes, row: UUID, owner: UUID) -> T:
+            _, cipher = keys.cipher_of(owner, session)
+            return decode(
+                crypto.unseal(cipher, sealed, bound_to=place + row.bytes + b"|" + owner.bytes)
+            )
+
+        return opened
 
     def _bound(self, row: Base) -> bytes:
         return self._place(type(row)) + row.id.bytes + b"|" + row.owner_id.bytes

@@ -19,17 +19,17 @@ from practice.caseload.queries.cases import (
     own_case,
     treating_clinician,
 )
-from practice.caseload.queries.lists import CaseloadRow, caseload, caseload_size
+from practice.caseload.queries.lists import CaseloadPage, CaseloadRow, caseload
 
 __all__ = [
     "Case",
+    "CaseloadPage",
     "CaseloadRow",
     "agreements_of",
     "attention",
     "care_team",
     "case",
     "caseload",
-    "caseload_size",
     "clearance",
     "clearances",
     "joined_sides",

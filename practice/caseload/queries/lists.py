@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from practice.access.actor import Actor
 from practice.caseload.models import (
@@ -22,82 +23,186 @@ from practice.extensions import db
 from practice.lib import clock
 
 
-@dataclass(frozen=True)
-class CaseloadRow:
-    """One couple on the caseload, still as stored: the presenter makes words of it."""
-
-    couple: Couple
-    partners: dict[str, Partner]
-    reasons: list[AttentionItem]
-    line: CaseloadLine | None
+# No caseload is this long; a larger number would not fit into the database's own.
+_FURTHEST = 100_000
 
 
-def caseload_size(actor: Actor, stages: frozenset[Stage] | None = None) -> int:
-    """Return how many couples the actor works with."""
-    return db.session.scalar(_mine(actor, stages).with_only_columns(func.count())) or 0
+class Named(NamedTuple):
+    """One of the two, as the list names them."""
+
+    name: str
+    pronouns: str
+
+    @property
+    def first_name(self) -> str:
+        """Return the name to greet with."""
+        return self.name.split(" ")[0]
 
 
-def _mine(actor: Actor, stages: frozenset[Stage] | None) -> Any:
-    query = (
-        select(CareTeamMember.couple_id)
-        .join(Couple, Couple.id == CareTeamMember.couple_id)
-        .where(CareTeamMember.user_id == actor.user_id, CareTeamMember.left_at.is_(None))
-    )
-    return query.where(Couple.stage.in_(stages)) if stages else query
+class Need(NamedTuple):
+    """One open attention item: its opened reason."""
+
+    reason: Any
+
+
+class CaseloadRow(NamedTuple):
+    """One couple on the caseload, opened but not yet in words: the presenter makes words of it."""
+
+    couple_id: UUID
+    stage: Stage
+    partners: dict[str, Named]
+    reasons: list[Need]
+    summary: Mapping[str, Any]
+
+
+class CaseloadPage(NamedTuple):
+    """One page of the caseload: its number, how many pages there are and how many couples in all."""
+
+    number: int
+    last: int
+    total: int
+    rows: list[CaseloadRow]
 
 
 def caseload(
     actor: Actor, *, page: int = 1, size: int = 25, stages: frozenset[Stage] | None = None
-) -> list[CaseloadRow]:
-    """Return one page of the actor's couples, those who need most first; five queries whatever the size."""
-    ids = _page_of_ids(actor, page, size, stages)
-    if not ids:
-        return []
-    care = {scope.container_id(i, "care"): i for i in ids}
-    scope.open_for([*care, *(scope.container_id(i, "couple") for i in ids)])
-    rows = db.session.execute(
-        select(Couple, Partner)
-        .join(Partner, Partner.couple_id == Couple.id)
-        .where(Couple.id.in_(ids))
-    ).all()
-    keys.load([*care, *(scope.container_id(i, "couple") for i in ids)])
-    couples = {c.id: c for c, _ in rows}
-    partners: dict[UUID, dict[str, Partner]] = {i: {} for i in ids}
-    for _, partner in rows:
-        partners[partner.couple_id][partner.side] = partner
-    reasons: dict[UUID, list[AttentionItem]] = {i: [] for i in ids}
-    for item in db.session.scalars(
-        select(AttentionItem)
-        .where(AttentionItem.container_id.in_(care), AttentionItem.done_at.is_(None))
-        .where(AttentionItem.shows_from <= clock.now())
-        .order_by(AttentionItem.weight.desc(), AttentionItem.made_at)
-    ):
-        reasons[care[item.container_id]].append(item)
-    lines = {
-        care[line.container_id]: line
-        for line in db.session.scalars(
-            select(CaseloadLine).where(CaseloadLine.container_id.in_(care))
-        )
+) -> CaseloadPage:
+    """Return one page of the actor's couples, those who need most first; five queries whatever the size.
+
+    A page beyond the last one gives the last one.
+    """
+    page = min(max(page, 1), _FURTHEST)
+    ids, total = _page_of_ids(actor, page, size, stages)
+    if not ids and page > 1:
+        page = max(1, -(-_total(actor, stages) // size))
+        ids, total = _page_of_ids(actor, page, size, stages)
+    return CaseloadPage(page, max(1, -(-total // size)), total, _rows(ids) if ids else [])
+
+
+# Statements are made once, and ask for columns and not for mapped rows: a page would spend most of its time on making both.
+
+
+@cache
+def _mine(stages: frozenset[Stage] | None) -> Any:
+    query = (
+        select(CareTeamMember.couple_id)
+        .join(Couple, Couple.id == CareTeamMember.couple_id)
+        .where(CareTeamMember.user_id == bindparam("user"), CareTeamMember.left_at.is_(None))
+    )
+    return query.where(Couple.stage.in_(stages)) if stages else query
+
+
+@cache
+def _count_query(stages: frozenset[Stage] | None) -> Any:
+    return _mine(stages).with_only_columns(func.count())
+
+
+@cache
+def _page_query(stages: frozenset[Stage] | None) -> Any:
+    need = (
+        select(func.coalesce(func.sum(AttentionItem.weight), 0))
+        .where(AttentionItem.container_id == CareTeamMember.care_id)
+        .where(AttentionItem.done_at.is_(None), AttentionItem.shows_from <= bindparam("now"))
+        .scalar_subquery()
+        .correlate(CareTeamMember)
+    )
+    return (
+        _mine(stages)
+        .add_columns(_count_query(stages).correlate(None).scalar_subquery())
+        .order_by(need.desc(), CareTeamMember.couple_id)
+        .limit(bindparam("size"))
+        .offset(bindparam("before"))
+    )
+
+
+def _page_of_ids(
+    actor: Actor, page: int, size: int, stages: frozenset[Stage] | None
+) -> tuple[list[UUID], int]:
+    which = {
+        "user": actor.user_id,
+        "now": clock.now(),
+        "size": size,
+        "before": (page - 1) * size,
     }
-    return [CaseloadRow(couples[i], partners[i], reasons[i], lines.get(i)) for i in ids]
-
-
-def _page_of_ids(actor: Actor, page: int, size: int, stages: frozenset[Stage] | None) -> list[UUID]:
-    need = func.coalesce(func.sum(AttentionItem.weight), 0)
     with scope.opened(everything=True):
         # Weights alone are summed here, over the actor's own couples; no sealed field is read.
-        return list(
-            db.session.scalars(
-                _mine(actor, stages)
-                .outerjoin(
-                    AttentionItem,
-                    (AttentionItem.container_id == CareTeamMember.care_id)
-                    & AttentionItem.done_at.is_(None)
-                    & (AttentionItem.shows_from <= clock.now()),
-                )
-                .group_by(CareTeamMember.couple_id)
-                .order_by(need.desc(), CareTeamMember.couple_id)
-                .limit(size)
-                .offset((page - 1) * size)
-            )
+        found = db.session.execute(_page_query(stages), which).all()
+    return [couple for couple, _ in found], found[0][1] if found else 0
+
+
+def _total(actor: Actor, stages: frozenset[Stage] | None) -> int:
+    return db.session.scalar(_count_query(stages), {"user": actor.user_id}) or 0
+
+
+def _rows(ids: list[UUID]) -> list[CaseloadRow]:
+    care = {scope.container_id(i, "care"): i for i in ids}
+    shared = {i: scope.container_id(i, "couple") for i in ids}
+    scope.open_for(care)
+    keys.load([*care, *shared.values()])
+    stages, partners = _partners(shared)
+    reasons, lines = _reasons(care), _lines(care)
+    return [CaseloadRow(i, stages[i], partners[i], reasons[i], lines.get(i, {})) for i in ids]
+
+
+@cache
+def _partners_query() -> Any:
+    return (
+        select(
+            Partner.id,
+            Couple.id,
+            Couple.stage,
+            Partner.side,
+            Partner.name_sealed,
+            Partner.pronouns_sealed,
         )
+        .join(Couple, Couple.id == Partner.couple_id)
+        .where(Partner.couple_id.in_(bindparam("couples", expanding=True)))
+    )
+
+
+def _partners(shared: dict[UUID, UUID]) -> tuple[dict[UUID, Stage], dict[UUID, dict[str, Named]]]:
+    stages: dict[UUID, Stage] = {}
+    partners: dict[UUID, dict[str, Named]] = {i: {} for i in shared}
+    name_of, pronouns_of = Partner.name.opener(), Partner.pronouns.opener()
+    for row, couple, stage, side, name, pronouns in db.session.execute(
+        _partners_query(), {"couples": list(shared)}
+    ):
+        owner = shared[couple]
+        stages[couple] = stage
+        partners[couple][side] = Named(name_of(name, row, owner), pronouns_of(pronouns, row, owner))
+    return stages, partners
+
+
+@cache
+def _reasons_query() -> Any:
+    item = AttentionItem
+    return (
+        select(item.id, item.container_id, item.reason_sealed)
+        .where(item.container_id.in_(bindparam("care", expanding=True)))
+        .where(item.done_at.is_(None), item.shows_from <= bindparam("now"))
+        .order_by(item.weight.desc(), item.made_at)
+    )
+
+
+def _reasons(care: dict[UUID, UUID]) -> dict[UUID, list[Need]]:
+    found: dict[UUID, list[Need]] = {i: [] for i in care.values()}
+    reason_of = AttentionItem.reason.opener()
+    for row, container, sealed in db.session.execute(
+        _reasons_query(), {"care": list(care), "now": clock.now()}
+    ):
+        found[care[container]].append(Need(reason_of(sealed, row, container)))
+    return found
+
+
+@cache
+def _lines_query() -> Any:
+    line = CaseloadLine
+    return select(line.id, line.container_id, line.summary_sealed).where(
+        line.container_id.in_(bindparam("care", expanding=True))
+    )
+
+
+def _lines(care: dict[UUID, UUID]) -> dict[UUID, Mapping[str, Any]]:
+    summary_of = CaseloadLine.summary.opener()
+    rows = db.session.execute(_lines_query(), {"care": list(care)})
+    return {care[c]: summary_of(sealed, row, c) for row, c, sealed in rows}

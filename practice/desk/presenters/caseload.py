@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from practice.access.decide import NotFound
 from practice.caseload.models import Stage
 from practice.caseload.queries import CaseloadRow
-from practice.desk.presenters.reasons import Reason, reasons
+from practice.desk.presenters.reasons import reasons
 from practice.measures import registry
 from practice.measures.errors import UnknownMeasure
 from practice.reports import charts
-from practice.web.templating import clock_time, day
+from practice.web.templating import day, local
 
 PAGE_SIZE = 25
 STAGES = {
@@ -51,7 +52,7 @@ class Row:
     a: Person
     b: Person
     next_session: tuple[str, str] | None
-    reasons: list[Reason]
+    reasons: list[str]
     course: Picture | None
     homework: list[Picture]
     stage: str
@@ -70,25 +71,24 @@ def stages_of(wanted: str | None) -> frozenset[Stage] | None:
 
 def row(found: CaseloadRow, *, strict: bool) -> Row:
     """Put one couple of the caseload into words and pictures."""
-    summary: Mapping[str, Any] = found.line.summary if found.line else {}
     a, b = found.partners["a"], found.partners["b"]
     return Row(
-        couple_id=found.couple.id,
+        couple_id=found.couple_id,
         a=Person(a.name, a.pronouns),
         b=Person(b.name, b.pronouns),
-        next_session=_next_session(summary.get("next_session")),
-        reasons=reasons(found.reasons, strict=strict),
-        course=course_picture(summary, a.first_name, b.first_name),
-        homework=_homework(summary.get("homework") or {}, a.first_name, b.first_name),
-        stage=STAGES[found.couple.stage.value],
+        next_session=_next_session(found.summary.get("next_session")),
+        reasons=[reason.words for reason in reasons(found.reasons, strict=strict)],
+        course=course_picture(found.summary, a.first_name, b.first_name),
+        homework=_homework(found.summary.get("homework") or {}, a.first_name, b.first_name),
+        stage=STAGES[found.stage.value],
     )
 
 
 def _next_session(at: str | None) -> tuple[str, str] | None:
     if not at:
         return None
-    when = datetime.fromisoformat(at)
-    return day(when), clock_time(when)
+    when = local(datetime.fromisoformat(at))
+    return day(when.date()), f"{when:%H:%M}"
 
 
 def course_picture(
@@ -97,24 +97,28 @@ def course_picture(
     """Return both partners' course on the measure they are followed by, or None before the first score."""
     course = summary.get("course") or {}
     values = {side: [value for _, value in course.get(side) or []] for side in "ab"}
-    known = [v for side in "ab" for v in values[side] if v is not None]
-    if not known:
+    if not any(v is not None for side in "ab" for v in values[side]):
         return None
     measure = str(summary.get("course_measure") or "Course")
-    low, high = _range(measure, known)
-    chart = charts.Sparkline(
-        measure,
-        (
-            charts.Series("a", name_a, _to_the_end(values, "a")),
-            charts.Series("b", name_b, _to_the_end(values, "b")),
-        ),
-        low,
-        high,
-    )
+    a, b = _to_the_end(values, "a"), _to_the_end(values, "b")
     return Picture(
-        charts.as_data_uri(charts.sparkline(chart, width=width, height=height)),
-        _course_words(measure, chart),
+        _course_picture(measure, a, b, width, height),
+        _course_words(measure, ((name_a, a), (name_b, b))),
     )
+
+
+@lru_cache(maxsize=256)
+def _course_picture(
+    measure: str, a: tuple[Any, ...], b: tuple[Any, ...], width: float, height: float
+) -> str:
+    """Drawn once for the same course: whoever goes back and forth between the list and a couple sees the same ones again.
+
+    No name is in the picture; its words stand beside it.
+    """
+    low, high = _range(measure, [v for v in (*a, *b) if v is not None])
+    series = (charts.Series("a", "A", a), charts.Series("b", "B", b))
+    chart = charts.Sparkline(measure, series, low, high)
+    return charts.as_data_uri(charts.sparkline(chart, width=width, height=height))
 
 
 def _to_the_end(values: Mapping[str, list[Any]], side: str) -> tuple[Any, ...]:
@@ -123,12 +127,12 @@ def _to_the_end(values: Mapping[str, list[Any]], side: str) -> tuple[Any, ...]:
     return (*[None] * (longest - len(values[side])), *values[side])
 
 
-def _course_words(measure: str, chart: charts.Sparkline) -> str:
+def _course_words(measure: str, courses: Iterable[tuple[str, tuple[Any, ...]]]) -> str:
     parts = []
-    for series in chart.series:
-        held = [v for v in series.values if v is not None]
+    for name, values in courses:
+        held = [v for v in values if v is not None]
         if held:
-            parts.append(f"{series.name} {held[0]:g} to {held[-1]:g}")
+            parts.append(f"{name} {held[0]:g} to {held[-1]:g}")
     return f"{measure}: {', '.join(parts)}"
 
 
@@ -154,7 +158,13 @@ def _homework(done: Mapping[str, Any], name_a: str, name_b: str) -> list[Picture
 
 
 def _bar(side: Any, name: str, done: int, given: int) -> Picture:
-    words = f"{name}: {done} of {given}"
-    chart = charts.Bars(title=words, rows=(charts.Bar(name, done, given, side),))
-    picture = charts.as_data_uri(charts.bars(chart, width=64))
-    return Picture(picture, words, side, f"{done} of {given}")
+    share = f"{done} of {given}"
+    return Picture(_bar_picture(side, done, given), f"{name}: {share}", side, share)
+
+
+@lru_cache(maxsize=512)
+def _bar_picture(side: Any, done: int, given: int) -> str:
+    """Drawn once for each share, since so few there are; whose share it is stands beside the picture, never in it."""
+    share = f"{done} of {given}"
+    chart = charts.Bars(title=share, rows=(charts.Bar(share, done, given, side),))
+    return charts.as_data_uri(charts.bars(chart, width=64))

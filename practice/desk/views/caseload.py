@@ -16,22 +16,23 @@ from practice.desk.views.blueprint import routes
 
 @routes.get("/caseload", needs=Permission.CASELOAD_READ)
 def caseload(actor: Actor) -> Any:
-    """One row a couple, those who need most first; five queries and a count, however many there are."""
+    """One row a couple, those who need most first; five queries, however many there are."""
     wanted = request.args.get("stage", "")
-    stages = stages_of(wanted)
-    total = cases.caseload_size(actor, stages)
-    last = max(1, -(-total // PAGE_SIZE))
-    number = min(max(request.args.get("page", 1, type=int), 1), last)
     strict = keys.settings().testing
-    found = cases.caseload(actor, page=number, size=PAGE_SIZE, stages=stages)
+    found = cases.caseload(
+        actor,
+        page=request.args.get("page", 1, type=int),
+        size=PAGE_SIZE,
+        stages=stages_of(wanted),
+    )
     return render_template(
         "desk/caseload.html",
-        rows=[row(one, strict=strict) for one in found],
-        total=total,
+        rows=[row(one, strict=strict) for one in found.rows],
+        total=found.total,
         chips=_chips(wanted),
         wanted=wanted,
-        number=number,
-        last=last,
+        number=found.number,
+        last=found.last,
     )
 
 

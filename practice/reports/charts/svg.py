@@ -120,36 +120,24 @@ def polyline(
     points: Iterable[tuple[float, float]], *, stroke: str, width: float = 2, dash: str | None = None
 ) -> str:
     """Return an open line through ``points``."""
-    joined = " ".join(f"{coordinate(x)},{coordinate(y)}" for x, y in points)
-    return element(
-        "polyline",
-        points=joined,
-        fill="none",
-        stroke=stroke,
-        stroke_width=width,
-        stroke_dasharray=dash,
-        stroke_linejoin="round",
-        stroke_linecap="round",
+    joined = " ".join([f"{coordinate(x)},{coordinate(y)}" for x, y in points])
+    dashes = f" stroke-dasharray={_quoted(dash)}" if dash else ""
+    return (
+        f'<polyline points="{joined}" fill="none" stroke={_quoted(stroke)} stroke-width="{coordinate(width)}"'
+        f'{dashes} stroke-linejoin="round" stroke-linecap="round"/>'
     )
 
 
 def drawing(width: float, height: float, title: str, description: str, parts: Iterable[str]) -> str:
     """Return a whole SVG on a white card, with its title and description first (PDF/UA, WCAG 1.1.1)."""
-    body = (
-        element("title", escape(clean(title)) or "Chart"),
-        element("desc", escape(clean(description)) or "No data."),
-        rectangle(0, 0, width, height, fill="#FFFFFF"),  # the card, see without_card
-        *parts,
-    )
-    return element(
-        "svg",
-        "".join(body),
-        xmlns="http://www.w3.org/2000/svg",
-        role="img",
-        width=width,
-        height=height,
-        viewBox=f"0 0 {coordinate(width)} {coordinate(height)}",
-        font_family=FONT,
+    across, down = coordinate(width), coordinate(height)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{across}" height="{down}"'
+        f' viewBox="0 0 {across} {down}" font-family="{FONT}">'
+        f"<title>{escape(clean(title)) or 'Chart'}</title>"
+        f"<desc>{escape(clean(description)) or 'No data.'}</desc>"
+        f"{rectangle(0, 0, width, height, fill='#FFFFFF')}"  # the card, see without_card
+        f"{''.join(parts)}</svg>"
     )
 
 

@@ -77,7 +77,7 @@ def test_a_past_score_entered_late_is_no_worsening_now(house: House) -> None:
 
 def test_the_line_holds_both_courses_on_the_main_measure(measured: House) -> None:
     with measured.reading():
-        row = caseload.caseload(measured.actor("imani"))[0]
+        row = caseload.caseload(measured.actor("imani")).rows[0]
         assert row.summary["course_measure"] == "CSI-16"
         assert row.summary["course"] == {
             "a": [["2026-01-12", 38], ["2026-06-15", 58]],
@@ -91,5 +91,5 @@ def test_csi_4_is_the_main_measure_where_there_is_no_csi_16(house: House) -> Non
         services.enter_by_item(case, "a", "csi-4", ON, [3, 3, 3, 2], by=case.actor)
         services.enter_by_item(case, "a", "gad-7", ON, [1] * 7, by=case.actor)
     with house.reading():
-        row = caseload.caseload(house.actor("imani"))[0]
+        row = caseload.caseload(house.actor("imani")).rows[0]
         assert row.summary["course_measure"] == "CSI-4"

@@ -30,7 +30,9 @@ def plan(house: House, kind: str, day: date, at: time = time(14)) -> None:
 
 def next_on_caseload(house: House) -> str | None:
     with house.reading():
-        found: str | None = caseload.caseload(house.actor("imani"))[0].summary.get("next_session")
+        found: str | None = (
+            caseload.caseload(house.actor("imani")).rows[0].summary.get("next_session")
+        )
         return found
 
 
