@@ -5,8 +5,9 @@ from __future__ import annotations
 from alembic import context
 from flask import current_app
 
-from practice.db import locks, transaction
+from practice.db import locks, schema, transaction
 from practice.db.base import Utc
+from practice.db.engine import foreign_keys_at_rest
 from practice.extensions import db
 
 config = context.config
@@ -18,9 +19,19 @@ def render_item(kind: str, item: object, context: object) -> str | bool:
 
 
 def run_migrations_online() -> None:
-    """Run the migrations on the application's own engine, each in a transaction of its own."""
+    """Run the migrations on the application's own engine, all in one transaction: a crash leaves what was there before.
+
+    Processes that start together take turns, by the lock that a writing unit takes; the later ones find nothing left to do.
+    """
     engine = current_app.extensions["migrate"].db.engine
-    with locks.lifted_for_migrations(), transaction.may_write(), engine.connect() as connection:
+    with (
+        locks.lifted_for_migrations(),
+        transaction.may_write(alone=True),
+        engine.connect() as connection,
+        foreign_keys_at_rest(connection),
+        connection.begin(),
+    ):
+        schema.refuse_unknown(connection)
         context.configure(
             connection=connection,
             target_metadata=db.metadata,
@@ -28,11 +39,8 @@ def run_migrations_online() -> None:
             render_item=render_item,
             compare_type=True,
             compare_server_default=True,
-            transaction_per_migration=True,
         )
-        with context.begin_transaction():
-            context.run_migrations()
-        connection.commit()
+        context.run_migrations()
 
 
 if context.is_offline_mode():

@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from practice.accounts.models import Installation
 from practice.accounts.sessions import ServerSession, Sessions, SignedIn
-from practice.db import engine
+from practice.db import engine, schema
 from practice.extensions import csrf, db, login_manager, migrate
 from practice.lib import crypto
 from practice.settings import REPOSITORY, Settings, SettingsRefused, from_environment
@@ -92,13 +92,14 @@ def check_installation(app: Flask) -> Installation:
     settings: Settings = app.extensions["practice.settings"]
     with app.app_context():
         try:
+            schema.refuse_other(db.session.connection())
             found: Installation | None = db.session.scalar(select(Installation))
             # Handed out beyond this context: it must not be expired with it.
             db.session.expunge_all()
-        except DatabaseError as missing:
+        except DatabaseError as broken:
             raise SettingsRefused(
-                "The database has no tables yet. Run: practice migrate"
-            ) from missing
+                "The database cannot be read. Put it back from your backup."
+            ) from broken
         finally:
             db.session.rollback()
     if found is None:

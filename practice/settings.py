@@ -107,21 +107,29 @@ def from_environment(*, demo: bool = False) -> Settings:
     """Read the settings; raise :class:`SettingsRefused` when the product must not start."""
     instance = Path(os.environ.get("PRACTICE_INSTANCE", REPOSITORY / "instance")).resolve()
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-    database = instance / "practice.db"
     port = os.environ.get("PORT", "8000")
-    url = os.environ.get("DATABASE_URL", f"sqlite:///{database}")
+    url = os.environ.get("DATABASE_URL", f"sqlite:///{instance / 'practice.db'}")
     if url.startswith("postgres://"):
         url = "postgresql+psycopg://" + url.removeprefix("postgres://")
+    embedded, file = url.startswith("sqlite"), Path(url.removeprefix("sqlite:///"))
     return Settings(
         instance=instance,
         database_url=url,
-        keys=_read_keys(instance, embedded=url.startswith("sqlite"), has_data=database.exists()),
+        keys=_read_keys(instance, embedded=embedded, has_data=embedded and file.exists()),
         demo=demo or os.environ.get("PRACTICE_DEMO") == "1",
         base_url=os.environ.get("PRACTICE_BASE_URL", f"http://localhost:{port}"),
         practice_zone=os.environ.get("PRACTICE_ZONE", "America/Los_Angeles"),
         exit_url=os.environ.get("PRACTICE_EXIT_URL", "https://www.wikipedia.org/"),
-        trusted_proxies=int(os.environ.get("PRACTICE_TRUSTED_PROXIES", "0")),
+        trusted_proxies=_hops(os.environ.get("PRACTICE_TRUSTED_PROXIES", "0")),
     )
+
+
+def _hops(given: str) -> int:
+    if not given.isdecimal():
+        raise SettingsRefused(
+            f"PRACTICE_TRUSTED_PROXIES is how many proxies stand before Practice: 0, 1, …; not {given!r}."
+        )
+    return int(given)
 
 
 def _read_keys(instance: Path, *, embedded: bool, has_data: bool) -> MasterKeys:
@@ -138,16 +146,30 @@ def _read_keys(instance: Path, *, embedded: bool, has_data: bool) -> MasterKeys:
         )
     if has_data:
         raise SettingsRefused(
-            f"There is a database in {instance} but no keys.json beside it. Put the key file back "
-            "from your backup; a new key could never read this data."
+            f"There is a database but no key file at {path}. Put the key file back from your backup; "
+            "a new key could never read this data."
         )
-    return write_keys(path)
+    try:
+        return write_keys(path)
+    except FileExistsError:
+        # Another process started at the same moment, and was first.
+        return MasterKeys.parse(path.read_text())
 
 
 def write_keys(path: Path) -> MasterKeys:
-    """Write fresh keys to a new file that only its owner can read, and return them."""
+    """Write fresh keys to a new file that only its owner can read, and return them.
+
+    Raises ``FileExistsError`` rather than write over a file. The file appears whole or not at all: whoever sees it can read it.
+    """
     keys = MasterKeys.fresh()
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w") as file:
-        file.write(keys.as_json())
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(keys.as_json())
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(draft, path)
+    finally:
+        draft.unlink()
     return keys

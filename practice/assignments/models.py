@@ -44,6 +44,7 @@ class Assignment(Recorded, InContainer):
             Asks, native_enum=False, length=16, values_callable=lambda kind: [k.value for k in kind]
         ),
         default=Asks.ALONE,
+        server_default=Asks.ALONE,
     )
     starts_on: Mapped[date]
     due_on: Mapped[date | None]

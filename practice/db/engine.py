@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,26 @@ def prepare_file(path: Path) -> None:
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     os.close(handle)
     path.chmod(0o600)
+
+
+@contextmanager
+def foreign_keys_at_rest(connection: Connection) -> Iterator[None]:
+    """Let SQLite rebuild tables inside the block, as a change of schema does, without following foreign keys meanwhile.
+
+    Raises ``RuntimeError`` if a key points nowhere at the end. To be opened before the transaction, as SQLite demands
+    (https://sqlite.org/lang_altertable.html#otheralter). Does nothing on PostgreSQL, which changes tables in place.
+    """
+    driver: Any = connection.connection.dbapi_connection
+    if not isinstance(driver, sqlite3.Connection):
+        yield
+        return
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+        if driver.execute("PRAGMA foreign_key_check").fetchone():
+            raise RuntimeError("the change of schema left a foreign key that points nowhere")
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 @event.listens_for(Engine, "connect")

@@ -48,8 +48,13 @@ def _of_type(kind: t.TypeEngine[Any]) -> Any:
     raise TypeError(f"nothing is made up for {kind!r}")
 
 
-def row_for(table: Table, known: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
-    """Return a row with every column that must be filled; foreign keys point at rows that are ``known``."""
+def row_for(
+    table: Table, known: dict[str, list[dict[str, Any]]], *, number: int = 0
+) -> dict[str, Any]:
+    """Return a row with every column that must be filled; foreign keys point at rows that are ``known``.
+
+    Rows of different ``number`` point at different rows, so that no pair of keys comes twice.
+    """
     row: dict[str, Any] = {}
     for column in table.columns:
         if column.nullable:
@@ -57,7 +62,8 @@ def row_for(table: Table, known: dict[str, list[dict[str, Any]]]) -> dict[str, A
         keys = list(column.foreign_keys)
         if keys:
             target = keys[0].column
-            row[column.name] = secrets.choice(known[target.table.name])[target.name]
+            rows = known[target.table.name]
+            row[column.name] = rows[-1 - number % len(rows)][target.name]
         else:
             row[column.name] = made_up(column)
     return row
@@ -67,7 +73,13 @@ def fill(connection: Connection, tables: Iterable[Table], *, each: int = 3) -> d
     """Add rows to each table, in the order of their foreign keys; return how many rows each table holds now."""
     known: dict[str, list[dict[str, Any]]] = {}
     for table in tables:
-        for _ in range(each):
-            connection.execute(insert(table), [row_for(table, known)])
-            known[table.name] = [dict(r) for r in connection.execute(select(table)).mappings()]
+        before = _rows(connection, table)
+        for number in range(each):
+            connection.execute(insert(table), [row_for(table, known, number=number)])
+        # The new ones last: the next table's rows point at these, and make no pair that was there before.
+        known[table.name] = before + [r for r in _rows(connection, table) if r not in before]
     return {name: len(rows) for name, rows in known.items()}
+
+
+def _rows(connection: Connection, table: Table) -> list[dict[str, Any]]:
+    return [dict(row) for row in connection.execute(select(table)).mappings()]
