@@ -150,10 +150,9 @@ def addresses_in(answer: Answer) -> list[str]:
     leads = [held["Location"]] if "Location" in held else []
     if answer.kind == "text/html":
         page = BeautifulSoup(answer.body, "lxml")
-        for tag in page.find_all(list(_LEADS_TO)):
-            leads.append(str(tag.get(_LEADS_TO[tag.name]) or ""))
-        for tag in page.find_all(attrs={"formaction": True}):
-            leads.append(str(tag["formaction"]))
+        named = page.find_all(list(_LEADS_TO))
+        leads += [str(tag.get(_LEADS_TO[tag.name]) or "") for tag in named]
+        leads += [str(tag["formaction"]) for tag in page.find_all(attrs={"formaction": True})]
         leads += [str(v) for tag in page.find_all(True) for v in _data_addresses(tag.attrs)]
     return list(dict.fromkeys(p for p in (_local(answer.path, x) for x in leads) if p))
 

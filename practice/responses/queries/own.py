@@ -16,7 +16,7 @@ from practice.caseload import queries as caseload
 from practice.caseload.queries import Case
 from practice.caseload.rules import can_open
 from practice.catalogue import queries as catalogue
-from practice.catalogue.definition import ExerciseDefinition
+from practice.catalogue.definition import ExerciseDefinition, Gate
 from practice.extensions import db
 from practice.responses.models import Release, Submission
 
@@ -165,8 +165,9 @@ def everything_shown(case: Case) -> list[Shown]:
 
 def may_be_shown(case: Case, definition: ExerciseDefinition) -> bool:
     """Return whether answers to an exercise may stand open now: what was shown closes when the clinician closes its work (D3)."""
-    return can_open(
-        definition.gates.show.value,
+    gate = definition.gates.show
+    return gate is not Gate.NEVER and can_open(
+        gate.value,
         shared_work_open=case.couple.shared_work_open,
         sexual_work_open=case.couple.sexual_work_open,
     )

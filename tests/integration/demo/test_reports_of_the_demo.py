@@ -57,7 +57,7 @@ def test_a_conjoint_report_names_no_measure_that_is_never_shared(
     demo: Demo, key: str, kind: str
 ) -> None:
     words = words_of(demo, f"{key}-{kind}.pdf")
-    assert [m for m in NEVER_CONJOINT if re.search(rf"\b{m}\b", words, re.I)] == []
+    assert [m for m in NEVER_CONJOINT if re.search(rf"\b{m}\b", words, re.IGNORECASE)] == []
 
 
 @pytest.mark.parametrize(("key", "kind", "side"), INDIVIDUAL)
@@ -88,7 +88,7 @@ def test_names_of_files_inside_and_metadata_are_neutral(demo: Demo) -> None:
             facts |= {str(k): str(v) for k, v in pdf.open_metadata().items()}
             assert not [n for n in names if n in " ".join(facts.values())], path.name
             assert {k.lstrip("/") for k in pdf.docinfo} <= {"Title", "Producer", "CreationDate", "ModDate", "Lang"}  # fmt: skip
-            assert not re.search(r"couple|sex|therap", facts["/Title"], re.I)
+            assert not re.search(r"couple|sex|therap", facts["/Title"], re.IGNORECASE)
             assert not pdf.attachments
 
 

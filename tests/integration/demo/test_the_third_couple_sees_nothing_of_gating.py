@@ -11,7 +11,7 @@ from tests.integration.demo.conftest import Demo
 
 GATING = re.compile(
     r"locked|blocked|denied|not allowed|not available|restricted|on hold|paused|individual work|hold back",
-    re.I,
+    re.IGNORECASE,
 )
 
 
