@@ -51,7 +51,10 @@ def unseal(cipher: AESGCM, sealed: bytes, *, bound_to: bytes) -> bytes:
     body = sealed[HEADER_BYTES + NONCE_BYTES :]
     try:
         return cipher.decrypt(nonce, body, sealed[:HEADER_BYTES] + bound_to)
-    except InvalidTag as broken:
+    except (
+        InvalidTag,
+        ValueError,
+    ) as broken:  # ValueError: what was cut off is shorter than a nonce
         raise SealBroken("a sealed value does not open here") from broken
 
 
