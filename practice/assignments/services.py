@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from practice.access.actor import Actor
 from practice.assignments import rules
@@ -12,9 +13,17 @@ from practice.assignments.models import Asks, Assignment
 from practice.assignments.queries import Given, GivenSet
 from practice.audit import services as audit
 from practice.caseload import rules as caseload_rules
+from practice.caseload import services as caseload
 from practice.caseload.queries import Case
 from practice.catalogue import queries as catalogue
-from practice.catalogue.definition import ExerciseDefinition, Schedule, Stage, Who, WrittenBy
+from practice.catalogue.definition import (
+    ExerciseDefinition,
+    Schedule,
+    ScheduleKind,
+    Stage,
+    Who,
+    WrittenBy,
+)
 from practice.extensions import db
 from practice.lib import clock
 
@@ -65,6 +74,7 @@ def assign(
         audit.record(
             "homework assigned", by=by, couple=case.id, subject=row.id, exercise=definition.slug
         )
+        _note_overdue_ahead(case, row, by)
     return rows
 
 
@@ -129,6 +139,7 @@ def withdraw(found: GivenSet, *, by: Actor) -> None:
     for row in found.assignments:
         if row.withdrawn_at is None:
             row.withdrawn_at, row.withdrawn_by = clock.now(), by.user_id
+            caseload.settle_attention(found.case, source=row.id, by=by)
             audit.record("homework taken back", by=by, couple=found.case.id, subject=row.id)
 
 
@@ -144,6 +155,21 @@ def _places(
         f.stage is Stage.ALONE and f.by is WrittenBy.AUTHOR for f in definition.fields
     )
     return shared + own if asked_alone else shared
+
+
+def _note_overdue_ahead(case: Case, row: Assignment, by: Actor) -> None:
+    """Write down, for the day after it is due, that it is overdue; sending it crosses that off. Repeated work never is."""
+    if row.due_on is None or row.schedule_kind != ScheduleKind.ONCE.value:
+        return
+    day_after = datetime.combine(row.due_on + timedelta(days=1), time(), ZoneInfo(by.zone))
+    caseload.raise_attention(
+        case.couple,
+        kind="overdue",
+        weight=caseload.WEIGHT_SOON,
+        source=row.id,
+        by=by,
+        shows_from=day_after.astimezone(UTC),
+    )
 
 
 def _repliers(found: GivenSet) -> list[str]:

@@ -33,7 +33,7 @@ class ReviewForm(BaseForm):
             Length(max=COMMENT_LIMIT, message=f"Keep the comment to {COMMENT_LIMIT:,} characters.")
         ],
     )
-    quality = SelectField("How much went into it", choices=_TENTHS)
+    quality = SelectField("How much went into it", choices=_TENTHS, default="")
     agenda = BooleanField("Bring this up in session")
 
     @property

@@ -20,6 +20,7 @@ from practice.catalogue.fields import behaviour_of, is_skipped
 from practice.catalogue.forms import input_name
 from practice.extensions import db
 from practice.lib import clock
+from practice.responses.models import Submission
 from tests.factories.house import House, Visitor
 
 MONDAY = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
@@ -202,10 +203,12 @@ def write(
     raise AssertionError("the homework has no end")
 
 
-def send(visitor: Visitor, url: str, page: str, keep_back: tuple[str, ...] = ()) -> TestResponse:
+def send(
+    visitor: Visitor, url: str, page: str, keep_back: tuple[str, ...] = (), on: str = ""
+) -> TestResponse:
     """Send what stands on the page to check."""
     return visitor.post(
-        f"{url}/send",
+        f"{url}/send" + (f"?on={on}" if on else ""),
         {
             "form_key": hidden(page, "form_key"),
             "revision": hidden(page, "revision"),
@@ -246,3 +249,17 @@ def rows_of(
                 getattr(row, name)
         db.session.expunge_all()
         return found
+
+
+def sent_id(house: House, assignment_id: UUID | None) -> UUID:
+    """Return the newest submission to an assignment."""
+    rows = [r for r in rows_of(house, Submission) if r.assignment_id == assignment_id]
+    found: UUID = max(rows, key=lambda r: r.submitted_at).id
+    return found
+
+
+def masked(page: str) -> str:
+    """Return a page without what differs from one request to the next: form tokens and random ids."""
+    page = re.sub(r'(name="csrf_token" value|name="csrf-token" content)="[^"]*"', r"\1=", page)
+    page = re.sub(r'data-person="[^"]*"', "data-person=", page)
+    return re.sub(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id", page)

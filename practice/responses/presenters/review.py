@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
-from zoneinfo import ZoneInfo
 
-from practice.access.actor import Actor
 from practice.catalogue.definition import Visibility
 from practice.catalogue.fields import AnswerView, display
-from practice.measures.exercises.figure import Entry, Figure
+from practice.measures.exercises.figure import Figure
 from practice.measures.exercises.registry import scorer_for
 from practice.responses.models import Submission
 from practice.responses.queries.own import Sent
 from practice.responses.queries.rounds import asked_fields
-from practice.responses.rules import as_figures
+from practice.responses.rules import as_figures, entries
 
-_PRIVATE = {
-    Visibility.OWN: "Its author and the care team",
-    Visibility.FLAG: "Its author and the care team; some answers bring you a private notice",
+# Said only where it is not the rule that its author and the care team alone can read an answer.
+_READERS = {
+    Visibility.FLAG: "Some answers here bring you a private notice",
     Visibility.REVEAL: "Can be released",
-    Visibility.JOINT: "Both",
-    Visibility.CLIN: "The care team",
+    Visibility.JOINT: "Both read this",
 }
 
 
@@ -69,7 +64,9 @@ def review_page(sent: Sent, history: Sequence[Submission]) -> ReviewPage:
             view=display(field, answers.get(field.key)),
             before=display(field, last.get(field.key)),
             has_changed=before is not None and answers.get(field.key) != last.get(field.key),
-            readers="Kept back by its author" if field.key in kept else _PRIVATE[field.visibility],
+            readers="Kept back by its author"
+            if field.key in kept
+            else _READERS.get(field.visibility, ""),
         )
         for field in asked_fields(sent.given, answers, sexual=True)
     )
@@ -99,20 +96,6 @@ def _line(figure: Figure) -> FigureLine:
 
 def _of_the_series(sent: Sent, history: Sequence[Submission]) -> Iterable[Figure]:
     """The newest week (or all that has none) of what is worked out over several entries."""
-    figures = scorer_for(sent.definition.slug).score_series(entries(history, sent.case.actor))
+    figures = scorer_for(sent.definition.slug).score_series(entries(history, sent.case.actor.zone))
     newest = max((f.period for f in figures if f.period), default=None)
     return [f for f in figures if f.period == newest]
-
-
-def entries(history: Iterable[Submission], reader: Actor) -> list[Entry]:
-    """Return submissions as entries on their local days; of corrected ones the newest alone."""
-    by_round: dict[str, Any] = {row.occurrence: row for row in history}
-    return [Entry(_day_of(row, reader), row.answers) for row in by_round.values()]
-
-
-def _day_of(row: Submission, reader: Actor) -> date:
-    """The day a round is of: what was begun before midnight belongs to the day it was begun."""
-    try:
-        return date.fromisoformat(row.occurrence)
-    except ValueError:
-        return row.submitted_at.astimezone(ZoneInfo(reader.zone)).date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,12 +30,13 @@ class ShownPage:
     sentences: tuple[str, ...]
 
 
-def shown_page(content: Mapping[str, Any]) -> ShownPage:
-    """Return a frozen copy as a page."""
-    fields = [_field(one) for one in content["fields"]]
+def shown_page(content: Mapping[str, Any], closed: Collection[str] = ()) -> ShownPage:
+    """Return a frozen copy as a page, without the questions whose work is ``closed`` again and what was worked out from them."""
+    fields = [_field(one) for one in content["fields"] if one["key"] not in closed]
+    figures = (f for f in as_figures(content["figures"]) if not f.inputs & set(closed))
     return ShownPage(
         fields=tuple(sorted(fields, key=lambda f: not _is_alike(f))),
-        sentences=tuple(f.words for f in as_figures(content["figures"]) if f.words),
+        sentences=tuple(figure.words for figure in figures if figure.words),
     )
 
 

@@ -11,7 +11,7 @@ from practice.responses.rules.drafts import (
     is_held_elsewhere,
     wording_of,
 )
-from practice.responses.rules.figures import as_figures, as_json, snapshot
+from practice.responses.rules.figures import as_figures, as_json, entries, snapshot
 from practice.responses.rules.releasing import (
     WAIT,
     CannotRelease,
@@ -34,6 +34,7 @@ __all__ = [
     "Stale",
     "as_figures",
     "as_json",
+    "entries",
     "is_held_elsewhere",
     "open_gates",
     "reasons_against",

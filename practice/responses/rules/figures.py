@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
 
-from practice.measures.exercises.figure import Figure
+from practice.measures.exercises.figure import Entry, Figure
 from practice.measures.exercises.registry import scorer_for
 
 _SETS = ("inputs", "needs_released")
@@ -15,6 +17,31 @@ _SETS = ("inputs", "needs_released")
 def snapshot(slug: str, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the figures of one person's own answers, as they are kept with the submission."""
     return as_json(scorer_for(slug).score_own(answers))
+
+
+class Answered(Protocol):
+    """What a series needs of a submission."""
+
+    occurrence: str
+    submitted_at: datetime
+
+    @property
+    def answers(self) -> Any:
+        """The answers by key."""
+
+
+def entries(rows: Iterable[Answered], zone: str) -> list[Entry]:
+    """Return submissions, oldest first, as entries on their local days; of corrected ones the newest alone."""
+    by_round = {row.occurrence: row for row in rows}
+    return [Entry(_day_of(row, zone), row.answers) for row in by_round.values()]
+
+
+def _day_of(row: Answered, zone: str) -> date:
+    """The day a round is of: what was begun before midnight belongs to the day it was begun."""
+    try:
+        return date.fromisoformat(row.occurrence)
+    except ValueError:
+        return row.submitted_at.astimezone(ZoneInfo(zone)).date()
 
 
 def as_json(figures: Iterable[Figure]) -> list[dict[str, Any]]:

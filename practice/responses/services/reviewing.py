@@ -11,7 +11,7 @@ from practice.extensions import db
 from practice.lib import clock
 from practice.responses.models import Review
 from practice.responses.queries.own import Sent
-from practice.responses.services.homework_line import note_homework
+from practice.responses.services.care_list import note_homework
 
 
 def review(

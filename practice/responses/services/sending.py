@@ -23,7 +23,7 @@ from practice.responses import rules
 from practice.responses.models import Submission
 from practice.responses.queries.own import Sent
 from practice.responses.queries.rounds import Round
-from practice.responses.services.homework_line import note_homework
+from practice.responses.services.care_list import no_longer_overdue, note_homework
 
 
 def send(
@@ -154,4 +154,22 @@ def _tell_the_care_team(
         caseload.raise_attention(
             couple, kind="private", weight=caseload.WEIGHT_FIRST, source=submission.id, by=by
         )
+    if _is_a_dip(found, submission):
+        caseload.raise_attention(
+            couple, kind="dip", weight=caseload.WEIGHT_NOW, source=submission.id, by=by
+        )
+    no_longer_overdue(found.given.case, found.given.id, by=by)
     note_homework(found.given.case, found.given.case.side, by=by)
+
+
+def _is_a_dip(found: Round, submission: Submission) -> bool:
+    """Whether the newest entry of a series falls well below the ones before, where the exercise says so."""
+    rows = db.session.scalars(
+        select(Submission)
+        .where(Submission.assignment_id == found.given.id)
+        .where(Submission.container_id == submission.container_id)
+        .order_by(Submission.submitted_at, Submission.id)
+    )
+    entries = rules.entries(rows, found.given.case.actor.zone)
+    figures = scorer_for(found.given.definition.slug).score_series(entries)
+    return any(figure.key == "dip" and figure.value == "dip" for figure in figures)

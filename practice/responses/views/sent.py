@@ -49,6 +49,8 @@ def keep_back(sent: Sent) -> Any:
 def correct(sent: Sent) -> Any:
     """Start a correction; what was sent stays as it is."""
     _own_alone(sent)
+    if sent.given.assignment.withdrawn_at is not None:
+        raise NotFound(sent.given.id)
     services.start_correction(sent, by=sent.case.actor)
     return redirect(
         url_for(

@@ -1,6 +1,8 @@
-"""How much homework came back, as the caseload shows it; counted from what the acting person may see."""
+"""What an act on answers writes down for the care team: how much homework came back, and what is no longer overdue."""
 
 from __future__ import annotations
+
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -9,7 +11,7 @@ from practice.assignments import rules as assignment_rules
 from practice.assignments.models import Assignment
 from practice.assignments.queries import rhythm_of
 from practice.caseload import services as caseload
-from practice.caseload.models import CaseloadLine
+from practice.caseload.models import AttentionItem, CaseloadLine
 from practice.caseload.queries import Case
 from practice.db import keys, scope
 from practice.extensions import db
@@ -22,6 +24,27 @@ def note_homework(case: Case, side: str, *, by: Actor) -> None:
     done, given = counts(case, side)
     before = _before(case)
     caseload.note_on_caseload(case.couple, {"homework": {**before, side: [done, given]}}, by=by)
+
+
+def no_longer_overdue(case: Case, assignment_id: UUID, *, by: Actor) -> None:
+    """Cross off that an assignment is overdue, now that it was sent.
+
+    A partner's act writes here although no partner can read it: the care container is opened for this alone.
+    """
+    care = case.container("care")
+    keys.load([care])
+    db.session.flush()
+    with scope.opened([care]):
+        for item in db.session.scalars(
+            select(AttentionItem).where(
+                AttentionItem.container_id == care,
+                AttentionItem.source == assignment_id,
+                AttentionItem.done_at.is_(None),
+            )
+        ):
+            if item.reason["kind"] == "overdue":
+                item.done_at, item.done_by = clock.now(), by.user_id
+        db.session.flush()
 
 
 def counts(case: Case, side: str) -> tuple[int, int]:
