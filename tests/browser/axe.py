@@ -21,4 +21,6 @@ def violations(page: Page) -> list[str]:
     """Return each violation on a page in a line."""
     page.evaluate(SOURCE.read_text())
     found: list[dict[str, Any]] = page.evaluate(_RUN, RULES)
-    return [f"{page.url}\n  {v['id']}: {v['help']}\n    " + "\n    ".join(v["nodes"]) for v in found]
+    return [
+        f"{page.url}\n  {v['id']}: {v['help']}\n    " + "\n    ".join(v["nodes"]) for v in found
+    ]

@@ -107,9 +107,7 @@ def running(instance: Path, patch: pytest.MonkeyPatch) -> Iterator[Site]:
         with site.at_its_time():
             return app(environ, respond)
 
-    server = make_server(
-        "127.0.0.1", 0, at_the_sites_time, threaded=True, request_handler=_Quiet
-    )
+    server = make_server("127.0.0.1", 0, at_the_sites_time, threaded=True, request_handler=_Quiet)
     site.address = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

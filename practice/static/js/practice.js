@@ -374,7 +374,8 @@ function watch(form) {
   const draft = new Draft(form);
   form.addEventListener("input", () => draft.changed());
   form.addEventListener("change", () => draft.changed());
-  form.addEventListener("focusout", () => draft.save());
+  // Not after a failure: a try of its own follows, and a press on a link of the status line would find it gone.
+  form.addEventListener("focusout", () => { if (draft.failures === 0) draft.save(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) draft.goodbye(); });
   document.addEventListener("practice:leaving", (event) => {
     event.detail.waitFor(draft.save());
