@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,6 +65,14 @@ def who_sees_summary(found: Round) -> list[str]:
     fields = sorted(found.fields, key=lambda f: _ORDER.index(f.visibility))
     lines = [who_sees(field, found.policy, _stage(found)) for field in fields]
     return list(dict.fromkeys(lines))
+
+
+def care_team_words(clinician: str, others: Sequence[str]) -> str:
+    """Return who the care team is, by name."""
+    if not others:
+        return f"Your care team is {clinician}."
+    line = str(caseload_rules.texts()["who_sees_this"]["care_team_line"])
+    return line.format(clinician=clinician, names=", ".join(others))
 
 
 def check_lines(found: Round, keep_back: Collection[str] = ()) -> list[CheckLine]:

@@ -7,10 +7,13 @@ from uuid import UUID
 
 from flask import redirect, render_template, request, url_for
 
+from practice.access.actor import Capacity
 from practice.access.decide import NotFound
 from practice.access.permissions import Permission
 from practice.assignments.rules import State
+from practice.caseload import queries as caseload
 from practice.caseload import rules as caseload_rules
+from practice.caseload.queries import Case
 from practice.responses import rules, services
 from practice.responses.presenters import writing
 from practice.responses.views.blueprint import (
@@ -48,8 +51,16 @@ def intro(found: OpenRound) -> Any:
         note=given.assignment.note,
         lines=writing.who_sees_summary(here) if here.is_open else [],
         policy_line=caseload_rules.policy_line(here.policy),
+        people=_care_team(given.case),
         unwatched=writing.UNWATCHED,
     )
+
+
+def _care_team(case: Case) -> str:
+    team = caseload.care_team(case)
+    treating = next(user.name for member, user in team if member.capacity is Capacity.TREATING)
+    others = [user.name for member, user in team if member.capacity is not Capacity.TREATING]
+    return writing.care_team_words(treating, others)
 
 
 @routes.get(HOMEWORK + "/check", needs=Permission.OWN_HOMEWORK, subject=own_round)

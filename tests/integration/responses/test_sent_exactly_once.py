@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+
 from practice.audit.models import AuditEvent
 from practice.catalogue.definition import ExerciseDefinition
 from practice.extensions import db
@@ -35,6 +38,21 @@ def test_two_tabs_send_once(
         second_page = other.page(f"{url}/check")
         assert homework.send(one, url, page).status_code == 303
         assert homework.send(other, url, second_page).status_code == 303
+    assert len(homework.rows_of(open_house, Submission)) == 1
+
+
+def test_four_requests_at_once_send_once(
+    open_house: House, wheel: ExerciseDefinition, given: homework.Set
+) -> None:
+    url = f"/homework/{given.a}"
+    with homework.later(1):
+        page = homework.write(
+            open_house.visitor("amara"), wheel, url, homework.plausible(wheel)
+        ).text
+        tabs = [(open_house.visitor("amara"), copy_context()) for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        sent = [pool.submit(at.run, homework.send, tab, url, page) for tab, at in tabs]
+    assert {one.result().status_code for one in sent} == {303}
     assert len(homework.rows_of(open_house, Submission)) == 1
 
 
