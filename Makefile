@@ -52,6 +52,7 @@ browser: setup-check ## Run the tests that drive a browser
 
 postgres: setup-check ## Run the tests that need PostgreSQL, on one started for them
 	@scripts/postgres.sh run $(PYTHON) -m pytest -m postgres
+	@PRACTICE_TEST_DATABASE=postgres scripts/postgres.sh run $(PYTHON) -m pytest $(PYTEST_ARGS) tests/integration
 
 migrations-check: setup-check ## Run the migration tests on SQLite and PostgreSQL
 	@scripts/postgres.sh run $(PYTHON) -m pytest -m "not browser" tests/migrations

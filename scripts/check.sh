@@ -25,6 +25,8 @@ step "Types" $python -m mypy
 step "Bill of materials" $python scripts/bill_of_materials.py --check
 step "Tests" $python -m pytest -n auto
 step "Tests on PostgreSQL" scripts/postgres.sh run $python -m pytest -m postgres
+step "The house on PostgreSQL" env PRACTICE_TEST_DATABASE=postgres \
+  scripts/postgres.sh run $python -m pytest -n auto tests/integration
 step "Tests in a browser" $python -m pytest -m browser tests/browser
 step "Generated pages" .venv/bin/practice docs --check
 
