@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,9 +63,8 @@ def open_browser(browser: Browser, address: str, **options: Any) -> Watched:
     context.on("request", watched.note_request)
     context.on("page", watched.watch)
     watched.watch(page)
-    context.route(
-        lambda url: not url.startswith(address), lambda route: _answer_from_outside(route)
-    )
+    # A pattern, not a function: the browser's own requests then need no answer from this thread.
+    context.route(re.compile(f"^(?!{re.escape(address)})"), _answer_from_outside)
     return watched
 
 

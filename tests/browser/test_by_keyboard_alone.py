@@ -20,7 +20,7 @@ WHAT_HAS_FOCUS = """() => {
   const rings = [here, shape, here.nextElementSibling].filter(Boolean).map(e => getComputedStyle(e));
   const ringed = rings.some(s => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none');
   const box = shape.getBoundingClientRect();
-  const bars = [...document.querySelectorAll('.top-bar, .action-bar')].filter(b => !b.contains(here));
+  const bars = [...document.querySelectorAll('.top-bar, .action-bar')].filter(b => !b.contains(here) && !here.closest('.skip-links'));
   const covered = bars.filter(b => ['sticky', 'fixed'].includes(getComputedStyle(b).position))
     .map(b => b.getBoundingClientRect())
     .some(b => box.top < b.bottom - 1 && box.bottom > b.top + 1);

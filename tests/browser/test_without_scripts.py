@@ -23,12 +23,12 @@ def press(page: Page, words: str) -> None:
 
 
 def add_two_lines(page: Page) -> None:
-    page.get_by_label("Situation").fill(LINES[0]["situation"])
+    page.get_by_role("textbox", name="Situation").fill(LINES[0]["situation"])
     page.get_by_label("Charge, 0 to 10").select_option("4")
     page.get_by_role("button", name="Add another").click()
     expect(page.get_by_role("group", name="Line 2")).to_be_visible()
-    expect(page.get_by_label("Situation").first).to_have_value("Being late")
-    page.get_by_label("Situation").nth(1).fill(LINES[1]["situation"])
+    expect(page.get_by_role("textbox", name="Situation").first).to_have_value("Being late")
+    page.get_by_role("textbox", name="Situation").nth(1).fill(LINES[1]["situation"])
     page.get_by_label("Charge, 0 to 10").nth(1).select_option("7")
 
 
@@ -58,7 +58,7 @@ def test_a_whole_homework_is_written_and_sent(site: Site, phone: Opens) -> None:
 def fill_by_hand(page: Page, answers: dict[str, object]) -> None:
     """Fill in what is on the page; leave the minutes out."""
     if page.locator("[name=recovery_minutes]").count():
-        page.locator("[name=recovery_minutes__skip]").check()
+        page.locator("[name=recovery_minutes__skip]").check(force=True)
     for name, value in answers.items():
         if name.startswith(("triggers", "recovery")):
             continue

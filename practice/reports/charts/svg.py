@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-FONT = "Source Sans 3, Source Sans Pro, Helvetica, Arial, sans-serif"
+# Quoted: a bare name with a digit in it is no name in CSS, and a browser would set everything in its serif face.
+FONT = "'Source Sans 3', 'Source Sans Pro', Helvetica, Arial, sans-serif"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Colours, numbers and points: nothing in them that XML would have escaped.
 _PLAIN = re.compile("[A-Za-z0-9 #.,:;()/+-]*")
