@@ -99,7 +99,7 @@ def test_a_partner_never_opens_what_is_the_others(capacity: Capacity, own: str, 
     assert standing(capacity).side == own
 
 
-@pytest.mark.parametrize("capacity", CARE)
+@pytest.mark.parametrize("capacity", sorted(CARE))
 def test_nobody_of_the_care_team_has_a_side(capacity: Capacity) -> None:
     with pytest.raises(ValueError, match="only a partner"):
         _ = standing(capacity).side
