@@ -58,7 +58,7 @@ def test_a_whole_homework_is_written_and_sent(site: Site, phone: Opens) -> None:
 def fill_by_hand(page: Page, answers: dict[str, object]) -> None:
     """Fill in what is on the page; leave the minutes out."""
     if page.locator("[name=recovery_minutes]").count():
-        page.locator("[name=recovery_minutes__skip]").check(force=True)
+        homework.tick(page.locator("[name=recovery_minutes__skip]"))
     for name, value in answers.items():
         if name.startswith(("triggers", "recovery")):
             continue
