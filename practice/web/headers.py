@@ -34,6 +34,6 @@ def install(app: Flask, *, secure: bool) -> None:
         response.headers.update(headers)
         if request.endpoint != "static" or response.status_code >= 400:
             response.headers["Cache-Control"] = "no-store"
-            response.headers.pop("ETag", None)
-            response.headers.pop("Last-Modified", None)
+            for about_keeping in ("ETag", "Last-Modified", "Expires"):
+                response.headers.pop(about_keeping, None)
         return response

@@ -33,6 +33,7 @@ _STATIC = "/static/"
 _TOKENS = re.compile(
     r'(name="csrf_token"[^>]*? value="|name="csrf-token" content="|data-csrf(?:-token)?=")[^"]+'
 )
+_COOKIE = re.compile(r"((?:__Host-)?session=)[^;]+")
 _BREAKING = re.compile(r"[\s\u00ad\u200b]+")
 MOST_PAGES = 600
 
@@ -81,9 +82,8 @@ _ALIKE = frozenset({"Content-Security-Policy", "Permissions-Policy"})
 
 
 def _headers_alike(headers: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Leave out what carries a token: the cookie's value, and the length of a page that holds a form token."""
-    left_out = ("Set-Cookie", "Content-Length", "Date")
-    return tuple(sorted((k, v) for k, v in headers if k not in left_out))
+    """All headers but the time and the value of the session's cookie; the length counts, as tokens are all equally long."""
+    return tuple(sorted((k, _COOKIE.sub(r"\1", v)) for k, v in headers if k != "Date"))
 
 
 def squeeze(text: str) -> str:

@@ -6,10 +6,13 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from flask import Flask
 
 from tests.factories import databases
 from tests.factories.house import House, fresh_app
@@ -25,11 +28,16 @@ class Furnished:
     things: Things
 
 
+Held = tuple[dict[str, UUID], dict[str, UUID], Things]
+Template = tuple[Path, str | None, Held]
 Copies = Callable[[], AbstractContextManager[Furnished]]
 
 
 @contextmanager
 def _copy(folder: Path, template: str | None, into: Path) -> Iterator[str | None]:
+    """Put a copy of a database into a folder that nobody has open, or beside its template on the server."""
+    for earlier in into.glob("practice.db*"):
+        earlier.unlink()
     for file in folder.glob("practice.db*"):
         shutil.copy(file, into / file.name)
     with databases.postgres_database(template=template) if template else nullcontext(None) as url:
@@ -39,34 +47,37 @@ def _copy(folder: Path, template: str | None, into: Path) -> Iterator[str | None
 @pytest.fixture(scope="session")
 def furnished_template(
     built: Built, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Path, str | None, bytes]]:
+) -> Iterator[Template]:
     """Furnish a copy of the built house once."""
     folder, template, people = built
     here = tmp_path_factory.mktemp("furnished")
     with _copy(folder, template, here) as url:
         app = fresh_app(here, url)
-        house = House(app, *pickle.loads(people))
+        house = House(app, *pickle.loads(people))  # noqa: S301 - our own bytes, from the fixture beside
         things = furnish(house)
         let_go(app)
         name = url.rsplit("/", 1)[1] if url else None
-        yield here, name, pickle.dumps((house.people, house.couples, things))
+        yield here, name, (house.people, house.couples, things)
 
 
-@pytest.fixture
-def copies(
-    furnished_template: tuple[Path, str | None, bytes], tmp_path_factory: pytest.TempPathFactory
-) -> Copies:
-    """Return a maker of furnished houses: all alike to the last byte, and each may be changed by itself."""
+@pytest.fixture(scope="session")
+def copies(furnished_template: Template, tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """Return a maker of furnished houses, one at a time: all alike to the last byte, and each may be changed by itself."""
     folder, template, held = furnished_template
+    into = tmp_path_factory.mktemp("copy")
+    # On SQLite one application serves one copy after another, and sets up its pages once.
+    kept: list[Flask] = []
 
     @contextmanager
     def make() -> Iterator[Furnished]:
-        into = tmp_path_factory.mktemp("copy")
         with _copy(folder, template, into) as url:
-            app = fresh_app(into, url)
-            people, couples, things = pickle.loads(held)
-            yield Furnished(House(app, people, couples), things)
-            let_go(app)
+            app = kept[0] if kept and url is None else fresh_app(into, url)
+            kept[:] = [app]
+            people, couples, things = deepcopy(held)
+            try:
+                yield Furnished(House(app, people, couples), things)
+            finally:
+                let_go(app)
 
     return make
 

@@ -95,7 +95,8 @@ def _homework(house: House, things: Things) -> None:
             draft(house, side, given["rings"])
             _sign(house, side, given["timeout"])
     with at(house, 2):
-        draft(house, "b", given["meeting"])
+        both = Set(given["meeting"].set_id, both=given["meeting"].both)
+        draft(house, "b", both)
     with at(house, 30):
         things.ids["agreement"] = _put_in_force(house, given["timeout"])
         things.ids["release"] = release(house, given["wheel"])
