@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from flask import Flask
 from sqlalchemy import Connection
 
+from practice.app import create_app
 from practice.audit import services as audit
 from practice.db import locks, scope, transaction
 from practice.extensions import db
+from practice.settings import MasterKeys, Settings
 from practice.treatment.models import Goal
 from practice.web.routes import Routes
-from tests.factories.house import House
+from tests.factories.house import KEYS, House
+from tests.integration.conftest import let_go
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,24 @@ def rows(house: House) -> Rows:
         in_a, in_b = goal(house, a, "hers"), goal(house, b, "his")
         db.session.add_all([in_a, in_b])
     return Rows(a, b, in_a.id, in_b.id)
+
+
+Another = Callable[..., Flask]
+
+
+@pytest.fixture
+def another(house: House) -> Iterator[Another]:
+    """Make further applications on the house's database, with other settings or keys."""
+    made: list[Flask] = []
+
+    def make(keys: MasterKeys = KEYS, **more: Any) -> Flask:
+        url, instance = house.app.config["SQLALCHEMY_DATABASE_URI"], Path(house.app.instance_path)
+        made.append(create_app(Settings(instance, url, keys, testing=True, **more)))
+        return made[-1]
+
+    yield make
+    for app in made:
+        let_go(app)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from flask import request, url_for
 from practice.access.permissions import Permission
 from practice.web.routes import Routes
 from tests.factories.house import House, fresh_app
-from tests.integration.kernel.conftest import open_room
+from tests.integration.kernel.conftest import Another, open_room
 
 KNOWN = [
     "localhost",
@@ -79,10 +79,10 @@ def test_what_a_proxy_says_is_not_believed(room: House) -> None:
     assert found == {"link": "http://localhost/sign-in", "from": "127.0.0.1"}
 
 
-def test_what_the_named_proxy_says_is_believed(room: House, probe: Routes, tmp_path: Path) -> None:
-    url = room.app.config["SQLALCHEMY_DATABASE_URI"]
-    more: dict[str, Any] = {"base_url": "https://practice.example", "trusted_proxies": 1}
-    app = fresh_app(tmp_path, url, **more)
+def test_what_the_named_proxy_says_is_believed(
+    room: House, probe: Routes, another: Another
+) -> None:
+    app = another(base_url="https://practice.example", trusted_proxies=1)
     app.register_blueprint(probe.blueprint)
     found = app.test_client().get("/probe/link", headers=FORWARDED).json
     assert found == {"link": "https://practice.example/sign-in", "from": "203.0.113.9"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +16,8 @@ from practice.db import transaction
 from practice.extensions import db
 from practice.lib import clock, tokens
 from practice.web.routes import Routes
-from tests.factories.house import PASSWORD, House, Visitor, fresh_app
-from tests.integration.kernel.conftest import open_room
+from tests.factories.house import PASSWORD, House, Visitor
+from tests.integration.kernel.conftest import Another, open_room
 
 IDLE = {"imani": IDLE_STAFF, "amara": IDLE_PARTNER}
 ONE_SECOND = timedelta(seconds=1)
@@ -102,9 +101,9 @@ def test_the_cookie_on_this_machine(room: House) -> None:
     assert sent == "session=TOKEN; HttpOnly; Path=/; SameSite=Lax"
 
 
-def test_the_cookie_over_https(room: House, probe: Routes, tmp_path: Path) -> None:
+def test_the_cookie_over_https(room: House, probe: Routes, another: Another) -> None:
     base = "https://practice.example"
-    app = fresh_app(tmp_path, room.app.config["SQLALCHEMY_DATABASE_URI"], base_url=base)
+    app = another(base_url=base)
     app.register_blueprint(probe.blueprint)
     sent = set_cookie(app, base)
     assert sent == "__Host-session=TOKEN; Secure; HttpOnly; Path=/; SameSite=Lax"
