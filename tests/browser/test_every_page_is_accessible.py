@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import axe, homework, pages
 from tests.browser.browsing import DESK, PHONE
@@ -113,7 +113,7 @@ def send_empty(page: Page, button: str | re.Pattern[str]) -> None:
     """Send a form as it is: the summary takes focus, leads to the field, and the page is still without fault."""
     page.get_by_role("main").get_by_role("button", name=button).last.click()
     page.wait_for_function("document.title.startsWith('Error: ')")
-    assert page.evaluate("document.activeElement.hasAttribute('data-error-summary')")
+    expect(page.locator("[data-error-summary]")).to_be_focused()
     assert found_on(page, {"width": 360, "height": 740}) == []
     page.locator("[data-error-summary] a").first.click()
     assert page.evaluate("document.activeElement.closest('.field') !== null")

@@ -47,6 +47,7 @@ def faults(page: BeautifulSoup, *, is_partner: bool) -> Iterator[str]:
     yield from in_its_title(page, is_partner=is_partner)
     yield from in_its_ids(page)
     yield from in_its_controls(page)
+    yield from in_its_forms(page)
     yield from inline(page)
     yield from in_its_headings(page)
 
@@ -90,6 +91,9 @@ def in_its_controls(page: BeautifulSoup) -> Iterator[str]:
             yield f"no label: {tag}"
         if tag.get("placeholder"):
             yield f"a placeholder: {tag}"
+
+
+def in_its_forms(page: BeautifulSoup) -> Iterator[str]:
     for form in page.find_all("form", method=re.compile("post", re.IGNORECASE)):
         if not form.find("input", attrs={"name": "csrf_token"}):
             yield f"a form without its token: {form.get('action')}"
