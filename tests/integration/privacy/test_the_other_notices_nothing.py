@@ -111,7 +111,7 @@ def _form_of_both(w: Writer) -> None:
 
 
 def _private(w: Writer) -> None:
-    w.post("private questions", "/private-questions/part/one", {k: v for k, v in ALL_NO.items()})
+    w.post("private questions", "/private-questions/part/one", dict(ALL_NO))
     page = w.get("checks them", "/private-questions/check")
     key = page.split('name="form_key"')[1].split('value="')[1].split('"')[0]
     w.post("sends them", "/private-questions/send", {"form_key": key})
