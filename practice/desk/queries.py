@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -23,7 +23,6 @@ from practice.responses.models import Submission
 from practice.safety import queries as safety
 from practice.treatment.models import TherapySession
 
-RECENT = timedelta(weeks=4)
 MOST_HOMEWORK = 12
 MOST_SESSIONS = 3
 
@@ -41,8 +40,9 @@ def next_joint_session(case: Case) -> datetime | None:
 
 @dataclass(frozen=True)
 class Given:
-    """One piece of homework of the last weeks: for whom (a, b or both), and when it last came back."""
+    """One of the newest pieces of homework: for whom (a, b or both), and when it last came back."""
 
+    set_id: UUID
     title: str
     who: str
     starts_on: date
@@ -95,14 +95,20 @@ def _homework(case: Case) -> list[Given]:
         select(Assignment, func.max(Submission.submitted_at))
         .outerjoin(Submission, Submission.assignment_id == Assignment.id)
         .where(Assignment.container_id.in_(owners), Assignment.withdrawn_at.is_(None))
-        .where(Assignment.starts_on >= (clock.now() - RECENT).date())
         .group_by(Assignment.id)
         .order_by(Assignment.starts_on.desc(), Assignment.id)
         .limit(MOST_HOMEWORK)
     ).all()
     titles = catalogue.definitions(a.version_id for a, _ in rows)
     return [
-        Given(titles[a.version_id].title, owners[a.container_id], a.starts_on, a.due_on, sent)
+        Given(
+            a.set_id,
+            titles[a.version_id].title,
+            owners[a.container_id],
+            a.starts_on,
+            a.due_on,
+            sent,
+        )
         for a, sent in rows
     ]
 

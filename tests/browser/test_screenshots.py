@@ -110,13 +110,13 @@ def test_the_comparison(site: Site, imani: Watched, shows: Shows, scheme: str) -
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_partners_phone(site: Site, amara: Watched, shows: Shows, scheme: str) -> None:
     ending = "-dark" * (scheme == "dark")
-    given = homework.give(site, "er-feelings-log").a
+    given = homework.give(site, "ib-balance-wheel").a
     amara.page.emulate_media(color_scheme=scheme)
     amara.goto("/today")
     shows(f"today{ending}", amara.page.screenshot())
     amara.goto(f"/homework/{given}")
     amara.page.get_by_role("link", name="Start").click()
-    homework.fill(amara.page, homework.inputs(site, "er-feelings-log"))
+    homework.fill(amara.page, homework.inputs(site, "ib-balance-wheel"))
     amara.page.get_by_text("Saved").first.wait_for()
     amara.page.evaluate("scrollTo(0, 0)")
     shows(f"homework{ending}", amara.page.screenshot())
@@ -134,7 +134,7 @@ def test_the_first_page_of_a_report(
     site: Site, imani: Watched, shows: Shows, tmp_path: Path
 ) -> None:
     imani.goto(site.desk("/reports"))
-    imani.page.get_by_role("link", name="Conjoint progress report").click()
+    imani.page.get_by_role("link", name="Conjoint progress report", exact=True).click()
     shows("report-on-screen", imani.page.screenshot())
     with imani.page.expect_download() as begun:
         imani.page.get_by_role("link", name="Open the PDF").click()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from flask import url_for
 
@@ -17,6 +18,9 @@ from practice.desk.presenters.couple import policy_name
 from practice.desk.presenters.navigation import is_open_to
 from practice.desk.presenters.reasons import reasons
 from practice.web.templating import day, moment
+
+# More belongs on the homework page.
+MOST_SETS = 4
 
 
 @dataclass(frozen=True)
@@ -39,14 +43,31 @@ class Agreed:
 
 
 @dataclass(frozen=True)
-class Homework:
-    """One piece of homework of the last weeks."""
+class Back:
+    """How one piece of homework stands on one side (a, b, or "both" for a form of both)."""
 
-    title: str
-    who: str
-    due: str
+    side: str
+    name: str
     state: str
     is_back: bool
+
+
+@dataclass(frozen=True)
+class Homework:
+    """One of the exercises given last: from when or until when, and how it stands on each side."""
+
+    title: str
+    when: str
+    sides: list[Back]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How much of all that was given to one partner came back."""
+
+    side: str
+    name: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +89,7 @@ class Overview:
     agreed: list[Agreed]
     policy: str
     homework: list[Homework]
-    homework_words: list[str]
+    homework_counts: list[Count]
     measure: str
     values: list[Value]
     course: Picture | None
@@ -82,8 +103,8 @@ def overview(case: Case, facts: queries.Facts) -> Overview:
         attention=_attention(case, facts),
         agreed=[_agreed(case, side, facts) for side in "ab"],
         policy=_policy(facts),
-        homework=[_homework(case, given) for given in facts.homework],
-        homework_words=_counts(case, summary.get("homework") or {}),
+        homework=_homework(case, facts.homework),
+        homework_counts=_counts(case, summary.get("homework") or {}),
         measure=str(summary.get("course_measure") or ""),
         values=_values(case, summary.get("course") or {}),
         course=course_picture(summary, case.a.first_name, case.b.first_name, width=280, height=72),
@@ -129,13 +150,29 @@ def _agreed(case: Case, side: str, facts: queries.Facts) -> Agreed:
     )
 
 
-def _homework(case: Case, given: queries.Given) -> Homework:
+def _homework(case: Case, rows: Sequence[queries.Given]) -> list[Homework]:
+    """Put the sides of one exercise together, the newest exercise first."""
+    sets: dict[UUID, list[queries.Given]] = {}
+    for row in rows:
+        sets.setdefault(row.set_id, []).append(row)
+    return [_one_set(case, rows) for rows in list(sets.values())[:MOST_SETS]]
+
+
+def _one_set(case: Case, rows: list[queries.Given]) -> Homework:
+    first = rows[0]
     return Homework(
-        title=given.title,
-        who=_who(case, given.who),
-        due=day(given.due_on) if given.due_on else "No date",
-        state=f"Came back {day(given.sent_at)}" if given.sent_at else "Not back yet",
-        is_back=given.sent_at is not None,
+        title=first.title,
+        when=f"due {day(first.due_on)}" if first.due_on else f"from {day(first.starts_on)}",
+        sides=[_back(case, row) for row in sorted(rows, key=lambda row: row.who)],
+    )
+
+
+def _back(case: Case, row: queries.Given) -> Back:
+    return Back(
+        side=row.who,
+        name="Together" if row.who == "both" else case.partners[row.who].first_name,
+        state=f"Back {day(row.sent_at)}" if row.sent_at else "Not back yet",
+        is_back=row.sent_at is not None,
     )
 
 
@@ -143,9 +180,9 @@ def _who(case: Case, who: str) -> str:
     return "Together" if who == "both" else f"{case.partners[who].first_name} alone"
 
 
-def _counts(case: Case, homework: Mapping[str, Any]) -> list[str]:
+def _counts(case: Case, homework: Mapping[str, Any]) -> list[Count]:
     return [
-        f"{case.partners[side].first_name}: {homework[side][0]} of {homework[side][1]} came back"
+        Count(side, case.partners[side].first_name, f"{homework[side][0]} of {homework[side][1]}")
         for side in "ab"
         if homework.get(side) and homework[side][1]
     ]

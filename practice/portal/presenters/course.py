@@ -42,7 +42,7 @@ def course_view(case: Case, row: SharedMeasure) -> CourseView:
         title=kept["name"],
         how_to_read=_how_to_read(kept),
         points=_goals(kept) if is_goals else _series(case, kept),
-        summary="" if is_goals else kept["couple_line"] or "",
+        summary=_sentence(kept["couple_line"]) if kept.get("couple_line") else "",
         note="" if is_goals else NOT_A_DIAGNOSIS,
     )
 
@@ -50,7 +50,11 @@ def course_view(case: Case, row: SharedMeasure) -> CourseView:
 def _how_to_read(kept: Mapping[str, Any]) -> str:
     words = f"From {_number(kept['low'])} to {_number(kept['high'])}: {kept['direction']}."
     cut_off = kept["cut_off"]
-    return f"{words} {cut_off['words']}" if cut_off else words
+    return f"{words} {_sentence(cut_off['words'])}" if cut_off else words
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _series(case: Case, kept: Mapping[str, Any]) -> tuple[Points, ...]:
@@ -74,7 +78,7 @@ def _goals(kept: Mapping[str, Any]) -> tuple[Points, ...]:
 
 
 def _level(level: float | None) -> str:
-    return "" if level is None else f"{level:+g}" if level else "0"
+    return "" if level is None else f"{level:+g}".replace("-", "−") if level else "0"
 
 
 def _number(value: float) -> str:
