@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from practice.outcomes.models import SharedMeasure
+from practice.outcomes.rules import GOALS
 from practice.portal.presenters.addresses import address
 from practice.responses.queries import Sent, Shown
 
@@ -38,7 +39,9 @@ def _comparison(one: Shown) -> TogetherItem:
 
 def _course(row: SharedMeasure) -> TogetherItem:
     url = address("portal.course", item_id=row.id)
-    return TogetherItem(row.content["short_name"], OVER_TIME, row.made_at, url)
+    # Short names say little to somebody looking over a shoulder; goals are called by their everyday name.
+    title = "Goals" if row.measure_id == GOALS else row.content["short_name"]
+    return TogetherItem(title, OVER_TIME, row.made_at, url)
 
 
 def _agreement(one: Sent) -> TogetherItem:

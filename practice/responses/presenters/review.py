@@ -71,9 +71,11 @@ def review_page(sent: Sent, history: Sequence[Submission]) -> ReviewPage:
         for field in asked_fields(sent.given, answers, sexual=True)
     )
     own = as_figures(sent.submission.scores)
+    told = {figure.key for figure in own}
+    over_time = [f for f in _of_the_series(sent, history) if f.key not in told]
     return ReviewPage(
         lines=lines,
-        figures=tuple(_line(f) for f in (*own, *_of_the_series(sent, history))),
+        figures=tuple(_line(f) for f in (*own, *over_time)),
         compared_with=before,
         is_correction=sent.submission.corrects_id is not None,
     )
