@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from bench import autosave, caseload_page, pages, reports, starting
 from bench.figures import Findings, line, write_page
 from bench.installation import demo
+from bench.timing import ask_for_precedence
 
 
 def main() -> int:
     """Measure in turn, say each figure as it comes, and write the page; 1 if a budget was missed."""
     load = os.getloadavg()[0]
+    ask_for_precedence()
     found = []
     for findings in _parts():
         found.append(findings)

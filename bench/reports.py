@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bench import report_pdf
 from bench.figures import Figure, Findings, ms
-from bench.timing import interleaved, median
+from bench.timing import interleaved, least
 from practice.reports import services
 from tests.factories.house import House
 
@@ -17,7 +17,7 @@ def measure(house: House) -> Findings:
         times = interleaved(
             {"assemble": lambda: services.document_of(case, "R4")}, rounds=9, repeats=3
         )
-    assembled = median(times, "assemble")
+    assembled = least(times, "assemble")
     return Findings(
         [
             Figure(

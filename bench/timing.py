@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import statistics
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,28 +17,35 @@ Times = dict[str, list[float]]
 def interleaved(
     works: Mapping[str, Work], *, rounds: int, repeats: int = 1, warm_up: int = 3
 ) -> Times:
-    """Return each work's seconds, round by round; in a round each is done ``repeats`` times and the fastest counts.
+    """Return the seconds each work took: ``rounds`` times in turn, and in each turn ``repeats`` times in a row.
 
-    Several in a row, so that a short work after a long one does not start on cold caches; the fastest, since whatever else
-    the machine does can only add, and adds more often to a long work than to a short one.
+    In turn, so that a busy stretch of the machine strikes all alike; in a row, so that a short work after a long one does not start
+    on cold caches.
     """
+    times: Times = {name: [] for name in works}
     for work in works.values():
         for _ in range(warm_up):
             work()
     with old_garbage_left():
-        rounds_of = [
-            {name: _fastest(work, repeats) for name, work in works.items()} for _ in range(rounds)
-        ]
-    return {name: [one[name] for one in rounds_of] for name in works}
+        for _ in range(rounds):
+            for name, work in works.items():
+                times[name] += [_seconds(work) for _ in range(repeats)]
+    return times
 
 
-def _fastest(work: Work, repeats: int) -> float:
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
+def _seconds(work: Work) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def ask_for_precedence() -> bool:
+    """Ask the machine to let this process go first, since its neighbours disturb a long work more than a short one."""
+    try:
+        os.nice(-15)
+    except PermissionError:
+        return False
+    return True
 
 
 @contextmanager
@@ -52,16 +59,14 @@ def old_garbage_left() -> Iterator[None]:
         gc.unfreeze()
 
 
-def median(times: Times, name: str) -> float:
-    """Return the median seconds of one work."""
-    return statistics.median(times[name])
+def least(times: Times, name: str) -> float:
+    """Return the shortest time of one work: whatever else the machine does can only add, and adds more to a long work."""
+    return min(times[name])
 
 
 def ratio(times: Times, name: str, control: str) -> float:
-    """Return the median over the rounds of one work's time to the control's: what slows a round slows both."""
-    return statistics.median(
-        mine / theirs for mine, theirs in zip(times[name], times[control], strict=True)
-    )
+    """Return one work's shortest time to the control's."""
+    return least(times, name) / least(times, control)
 
 
 @contextmanager

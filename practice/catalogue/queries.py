@@ -13,52 +13,53 @@ from practice.catalogue.definition import ExerciseDefinition
 from practice.catalogue.models import Exercise, ExerciseVersion
 from practice.extensions import db
 
-# A version never changes, so its parsed form may be kept by digest in every process.
-_parsed: dict[str, ExerciseDefinition] = {}
-
-
-def _parse(row: ExerciseVersion) -> ExerciseDefinition:
-    if row.digest not in _parsed:
-        _parsed[row.digest] = loading.definition_from_json(row.definition)
-    return _parsed[row.digest]
+# A version never changes and its id is never used again, so its parsed form is kept in every process.
+_parsed: dict[UUID, ExerciseDefinition] = {}
 
 
 def definition(version_id: UUID) -> ExerciseDefinition:
     """Return the definition of one stored version; raise :class:`NotFound`."""
-    row = db.session.get(ExerciseVersion, version_id)
-    if row is None:
+    found = definitions([version_id]).get(version_id)
+    if found is None:
         raise NotFound(version_id)
-    return _parse(row)
+    return found
 
 
 def definitions(version_ids: Iterable[UUID]) -> dict[UUID, ExerciseDefinition]:
-    """Return the definitions of several versions in one query."""
+    """Return the definitions of several versions in one query, or in none once they are known."""
     wanted = set(version_ids)
-    rows = db.session.scalars(select(ExerciseVersion).where(ExerciseVersion.id.in_(wanted)))
-    return {r.id: _parse(r) for r in rows}
+    unknown = wanted - _parsed.keys()
+    if unknown:
+        version = ExerciseVersion
+        rows = db.session.execute(
+            select(version.id, version.definition).where(version.id.in_(unknown))
+        )
+        _parsed.update((i, loading.definition_from_json(stored)) for i, stored in rows)
+    return {i: _parsed[i] for i in wanted if i in _parsed}
 
 
 def newest(slug: str) -> tuple[UUID, ExerciseDefinition]:
     """Return id and definition of the newest version of an exercise; raise :class:`NotFound`."""
-    row = db.session.scalar(
-        select(ExerciseVersion)
+    found = db.session.scalar(
+        select(ExerciseVersion.id)
         .join(Exercise, Exercise.id == ExerciseVersion.exercise_id)
         .where(Exercise.slug == slug, Exercise.retired_at.is_(None))
         .order_by(ExerciseVersion.loaded_at.desc(), ExerciseVersion.version.desc())
         .limit(1)
     )
-    if row is None:
+    if found is None:
         raise NotFound(slug)
-    return row.id, _parse(row)
+    return found, definition(found)
 
 
 def library() -> Sequence[tuple[UUID, ExerciseDefinition]]:
     """Return the newest version of every exercise in use, by module and title."""
-    rows = db.session.scalars(
-        select(ExerciseVersion)
+    rows = db.session.execute(
+        select(ExerciseVersion.exercise_id, ExerciseVersion.id)
         .join(Exercise, Exercise.id == ExerciseVersion.exercise_id)
         .where(Exercise.retired_at.is_(None))
         .order_by(ExerciseVersion.loaded_at, ExerciseVersion.version)
     )
-    newest_of = {r.exercise_id: (r.id, _parse(r)) for r in rows}
-    return sorted(newest_of.values(), key=lambda pair: (pair[1].module, pair[1].title))
+    newest_of = dict(rows.all())
+    found = definitions(newest_of.values()).items()
+    return sorted(found, key=lambda pair: (pair[1].module, pair[1].title))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
+from typing import Any
 from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from flask import current_app
-from sqlalchemy import LargeBinary, select
+from sqlalchemy import LargeBinary, Select, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from practice.db import pending
@@ -31,6 +33,10 @@ class DataKey(Base):
     wrapped_by: Mapped[UUID]
     wrapped: Mapped[bytes] = mapped_column(LargeBinary)
     made_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+# What a query selects to bring data keys along with the rows they open.
+COLUMNS = (DataKey.id, DataKey.owner, DataKey.wrapped_by, DataKey.wrapped)
 
 
 def settings() -> Settings:
@@ -61,15 +67,21 @@ def load(owners: Iterable[UUID], session: Session | None = None) -> None:
     missing = [o for o in owners if o not in opened]
     if not missing:
         return
-    table = DataKey
-    rows = session.execute(
-        select(table.id, table.owner, table.wrapped_by, table.wrapped).where(
-            table.owner.in_(missing)
-        )
-    )
+    take(session.execute(_of_owners(), {"owners": missing}), session)
+
+
+def take(rows: Iterable[Iterable[Any]], session: Session | None = None) -> None:
+    """Open the data keys that a query brought along, as :data:`COLUMNS`; one that was not there is left out."""
+    opened = _opened(session or db.session())
     outer = {key_id: AESGCM(key) for key_id, key in settings().keys.wrapping.items()}
     for key_id, owner, wrapped_by, wrapped in rows:
-        opened[owner] = (key_id, AESGCM(_unwrap(outer, owner, key_id, wrapped_by, wrapped)))
+        if key_id is not None:
+            opened[owner] = (key_id, AESGCM(_unwrap(outer, owner, key_id, wrapped_by, wrapped)))
+
+
+@cache
+def _of_owners() -> Select[UUID, UUID, UUID, bytes]:
+    return select(*COLUMNS).where(DataKey.owner.in_(bindparam("owners", expanding=True)))
 
 
 def cipher_of(owner: UUID, session: Session | None = None) -> tuple[UUID, AESGCM]:

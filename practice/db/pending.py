@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session, SessionTransaction
 
 _CHANGED, _EVENTS, _KEYS, _SAVEPOINTS = "changed", "events", "data_keys", "savepoints"
+_ANSWERS = "answers"
 
 
 def note_change(session: Session) -> None:
@@ -35,9 +36,15 @@ def opened_keys(session: Session) -> dict[Any, Any]:
     return found
 
 
+def answers(session: Session) -> dict[Any, Any]:
+    """Return what was asked and answered so far in this unit (:mod:`practice.db.remembered`)."""
+    found: dict[Any, Any] = session.info.setdefault(_ANSWERS, {})
+    return found
+
+
 def forget(session: Session) -> None:
     """Start afresh: the unit is over."""
-    for name in (_CHANGED, _EVENTS, _SAVEPOINTS):
+    for name in (_CHANGED, _EVENTS, _SAVEPOINTS, _ANSWERS):
         session.info.pop(name, None)
 
 

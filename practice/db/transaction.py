@@ -40,6 +40,11 @@ def is_writing() -> bool:
     return _writing.get()
 
 
+def is_reading() -> bool:
+    """Return whether a unit of work is open that may only read: what it read once is still so at its end."""
+    return _afterwards.get() is not None and not _writing.get()
+
+
 def is_alone() -> bool:
     """Return whether the current unit of work waits until no other one writes."""
     return _alone.get()

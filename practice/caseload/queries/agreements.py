@@ -4,45 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from practice.caseload import rules
 from practice.caseload.models import Clearance, PolicyChoice, SafeContact, Signature, Status
 from practice.caseload.queries.cases import Case
+from practice.db.remembered import remembered
 from practice.extensions import db
 from practice.lib import clock
 
 
 def policy_choice(case: Case) -> PolicyChoice | None:
     """Return the newest proposed policy of a couple."""
-    return db.session.scalar(
-        select(PolicyChoice)
-        .where(PolicyChoice.container_id == case.container("couple"))
-        .order_by(PolicyChoice.made_at.desc(), PolicyChoice.id)
-        .limit(1)
-    )
+    return next(iter(_policy_choices(case)), None)
 
 
 def policy_in_force(case: Case) -> str:
     """Return the id of the policy in force, or ``not_in_force``."""
-    found = db.session.scalar(
-        select(PolicyChoice.policy_id)
-        .where(PolicyChoice.container_id == case.container("couple"))
-        .where(PolicyChoice.in_force_at.is_not(None))
-        .order_by(PolicyChoice.in_force_at.desc())
-        .limit(1)
+    in_force = [(c.in_force_at, c.policy_id) for c in _policy_choices(case) if c.in_force_at]
+    return max(in_force)[1] if in_force else rules.NOT_IN_FORCE
+
+
+@cache
+def _policies() -> Select[PolicyChoice]:
+    return (
+        select(PolicyChoice)
+        .where(PolicyChoice.container_id == bindparam("container"))
+        .order_by(PolicyChoice.made_at.desc(), PolicyChoice.id)
     )
-    return found or rules.NOT_IN_FORCE
+
+
+@remembered
+def _policy_choices(case: Case) -> Sequence[PolicyChoice]:
+    """Return every policy ever proposed to a couple, newest first: one or two."""
+    return db.session.scalars(_policies(), {"container": case.container("couple")}).all()
 
 
 def signatures(case: Case, side: str) -> Sequence[Signature]:
     """Return all signatures of one partner, newest first (only ever that partner or the care team can)."""
-    return db.session.scalars(
+    return _signatures(case).get(side, [])
+
+
+@cache
+def _signed() -> Select[Signature]:
+    return (
         select(Signature)
-        .where(Signature.container_id == case.container(f"partner_{side}"))
+        .where(Signature.container_id.in_(bindparam("containers", expanding=True)))
         .order_by(Signature.signed_at.desc(), Signature.id)
-    ).all()
+    )
+
+
+@remembered
+def _signatures(case: Case) -> dict[str, list[Signature]]:
+    """Return the signatures of every side that the reader may open."""
+    sides = _own_containers(case)
+    found: dict[str, list[Signature]] = {side: [] for side in sides.values()}
+    for row in db.session.scalars(_signed(), {"containers": list(sides)}):
+        found[sides[row.container_id]].append(row)
+    return found
 
 
 def agreements_of(case: Case, side: str, now: datetime | None = None) -> rules.OwnAgreements:
@@ -79,9 +101,20 @@ def status(case: Case) -> Status:
 
 def safe_contact(case: Case, side: str) -> SafeContact | None:
     """Return how one partner may be reached."""
-    return db.session.scalar(
-        select(SafeContact)
-        .where(SafeContact.container_id == case.container(f"partner_{side}"))
-        .order_by(SafeContact.made_at.desc())
-        .limit(1)
+    return _safe_contacts(case).get(side)
+
+
+@remembered
+def _safe_contacts(case: Case) -> dict[str, SafeContact]:
+    """Return the newest row of every side that the reader may open; older ones are few."""
+    sides = _own_containers(case)
+    rows = db.session.scalars(
+        select(SafeContact).where(SafeContact.container_id.in_(sides)).order_by(SafeContact.made_at)
     )
+    return {sides[row.container_id]: row for row in rows}
+
+
+def _own_containers(case: Case) -> dict[UUID, str]:
+    """Return the partners' own containers that the reader may open: the other partner's never is."""
+    sides = "ab" if case.actor.is_staff else case.side
+    return {case.container(f"partner_{side}"): side for side in sides}

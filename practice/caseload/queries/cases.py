@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import aliased
 
 from practice.access.actor import Actor, Capacity, Standing
 from practice.access.decide import NotFound
@@ -76,56 +78,68 @@ class Case:
         return f"{self.a.name} and {self.b.name}"
 
 
-def _open(standing: Standing) -> Case:
-    couple_id, capacity = standing.couple_id, standing.capacity
-    if couple_id is None or capacity is None:
-        raise NotFound("case")
-    scope.open_for(scope.container_id(couple_id, k) for k in CONTAINERS[capacity])
-    rows = db.session.execute(
-        select(Couple, Partner)
+def _open(actor: Actor, couple: Couple, partners: list[Partner], capacity: Capacity) -> Case:
+    containers = [couple.container(kind) for kind in CONTAINERS[capacity]]
+    scope.open_for(containers)
+    keys.load(containers)
+    return Case(Standing(actor, couple.id, capacity), couple, {p.side: p for p in partners})
+
+
+@cache
+def _on_a_caseload() -> Select[Capacity, Couple, Partner]:
+    return (
+        select(CareTeamMember.capacity, Couple, Partner)
+        .join(Couple, Couple.id == CareTeamMember.couple_id)
         .join(Partner, Partner.couple_id == Couple.id)
-        .where(Couple.id == couple_id)
-    ).all()
-    partners = {p.side: p for _, p in rows}
-    keys.load(scope.container_id(couple_id, k) for k in CONTAINERS[capacity])
-    return Case(standing, rows[0][0], partners)
+        .where(CareTeamMember.couple_id == bindparam("couple"))
+        .where(CareTeamMember.user_id == bindparam("user"), CareTeamMember.left_at.is_(None))
+    )
 
 
 def case(actor: Actor, couple_id: UUID) -> Case:
     """Load a couple of the actor's own caseload and open its containers; raise :class:`NotFound` for any other."""
-    capacity = db.session.scalar(
-        select(CareTeamMember.capacity)
-        .where(CareTeamMember.couple_id == couple_id, CareTeamMember.user_id == actor.user_id)
-        .where(CareTeamMember.left_at.is_(None))
-    )
-    if capacity is None or not actor.is_staff:
+    which = {"couple": couple_id, "user": actor.user_id}
+    rows = db.session.execute(_on_a_caseload(), which).all()
+    if not rows or not actor.is_staff:
         raise NotFound(couple_id)
-    return _open(Standing(actor, couple_id, capacity))
+    capacity, couple, _ = rows[0]
+    return _open(actor, couple, [partner for _, _, partner in rows], capacity)
+
+
+@cache
+def _of_a_partner() -> Select[Couple, Partner]:
+    own = aliased(Partner)
+    return (
+        select(Couple, Partner)
+        .join(Partner, Partner.couple_id == Couple.id)
+        .join(own, own.couple_id == Couple.id)
+        .where(own.id == bindparam("partner"))
+    )
 
 
 def own_case(actor: Actor) -> Case:
     """Load the case of the acting partner, with that partner's own and the couple's container open."""
     if actor.partner_id is None:
         raise NotFound("case")
-    row = db.session.execute(
-        select(Partner.couple_id, Partner.side).where(Partner.id == actor.partner_id)
-    ).one_or_none()
-    if row is None:
+    rows = db.session.execute(_of_a_partner(), {"partner": actor.partner_id}).all()
+    side = next((partner.side for _, partner in rows if partner.id == actor.partner_id), None)
+    if side is None:
         raise NotFound("case")
-    capacity = Capacity.PARTNER_A if row.side == "a" else Capacity.PARTNER_B
-    return _open(Standing(actor, row.couple_id, capacity))
+    capacity = Capacity.PARTNER_A if side == "a" else Capacity.PARTNER_B
+    return _open(actor, rows[0][0], [partner for _, partner in rows], capacity)
 
 
 def care_team(case: Case) -> Sequence[tuple[CareTeamMember, User]]:
     """Return who works with the couple and in what capacity."""
     rows = db.session.execute(
-        select(CareTeamMember, User)
+        select(CareTeamMember, User, *keys.COLUMNS)
         .join(User, User.id == CareTeamMember.user_id)
+        .outerjoin(keys.DataKey, keys.DataKey.owner == User.id)
         .where(CareTeamMember.couple_id == case.id, CareTeamMember.left_at.is_(None))
         .order_by(CareTeamMember.joined_at, User.id)
     ).all()
-    keys.load([u.id for _, u in rows])
-    return [(m, u) for m, u in rows]
+    keys.take(brought for _, _, *brought in rows)
+    return [(member, user) for member, user, *_ in rows]
 
 
 def treating_clinician(case: Case) -> User:

@@ -22,7 +22,6 @@ from practice.db import keys, scope
 from practice.extensions import db
 from practice.lib import clock
 
-
 # No caseload is this long; a larger number would not fit into the database's own.
 _FURTHEST = 100_000
 

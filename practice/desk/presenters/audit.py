@@ -53,6 +53,9 @@ def _plain(value: Any) -> str:
 
 def verdict_words(verdict: Verdict) -> str:
     """Say what the check of the chain found."""
+    if verdict.whole and verdict.since > 1:
+        checked = verdict.events - verdict.since + 1
+        return f"The newest {checked:,} events are whole and fit the end of the chain."
     if verdict.whole:
         return f"The chain is whole: {verdict.events:,} events, none changed or missing."
     return f"The chain is broken at event {verdict.broken_at}: {verdict.reason}."

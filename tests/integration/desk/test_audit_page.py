@@ -43,3 +43,13 @@ def test_reading_it_needs_proof_of_who_is_there(house: House) -> None:
 )
 def test_nobody_else_reads_it(house: House, who: str, status: int) -> None:
     assert house.visitor(who).get("/audit").status_code == status
+
+
+def test_a_long_chain_is_checked_whole_only_when_asked(house: House) -> None:
+    officer = house.visitor("officer")
+    with house.writing():
+        case = house.case("imani")
+        for _ in range(60):
+            services.note_on_caseload(case.couple, {}, by=case.actor)
+    assert "The newest 50 events are whole" in officer.page("/audit")
+    assert "The chain is whole" in officer.page("/audit?check=all")
