@@ -50,7 +50,7 @@ def _goal_attainment(held: Mapping[str, Any], *, at_start: bool) -> Section:
         )
         blocks.append(
             ChartBlock(
-                "From -2 (much less than expected) to +2 (much more)", chart, with_table=False
+                "From −2 (much less than expected) to +2 (much more)", chart, with_table=False
             )
         )
     start, now = held["t"]["start"], held["t"]["now"]
