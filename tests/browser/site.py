@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ from flask import Flask
 from playwright.sync_api import BrowserContext, Page
 from sqlalchemy import select
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.wsgi import ClosingIterator
 
 from practice.accounts import queries as accounts
 from practice.caseload.models import Couple, Partner
@@ -104,8 +105,9 @@ def running(instance: Path, patch: pytest.MonkeyPatch) -> Iterator[Site]:
     _find_people(site)
 
     def at_the_sites_time(environ: Any, respond: Any) -> Any:
-        with site.at_its_time():
-            return app(environ, respond)
+        # Read to its end here: when a browser goes away, Werkzeug may forget to close what it was given.
+        with site.at_its_time(), closing(ClosingIterator(app(environ, respond))) as answer:
+            return list(answer)
 
     server = make_server("127.0.0.1", 0, at_the_sites_time, threaded=True, request_handler=_Quiet)
     site.address = f"http://127.0.0.1:{server.server_port}"
