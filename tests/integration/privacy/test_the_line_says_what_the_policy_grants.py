@@ -15,7 +15,7 @@ from practice.catalogue.loading import load_definitions
 from practice.responses.queries.rounds import _ASKED
 from tests.factories.crawl import ask
 from tests.integration.privacy.conftest import Furnished
-from tests.integration.privacy.variations import given
+from tests.integration.privacy.varying import given
 
 POLICIES = (*rules.POLICY_IDS, rules.NOT_IN_FORCE)
 STAGES = ("alone", "submitted", "released", "together", "signed")

@@ -20,7 +20,8 @@ from tests.factories.homework import hidden
 from tests.factories.house import PASSWORD, Visitor
 from tests.integration.privacy.conftest import Copies, Furnished
 from tests.integration.privacy.furnished import ALL_NO, TODAY
-from tests.integration.privacy.variations import TEXT, VARIATIONS, vary
+from tests.integration.privacy.variations import VARIATIONS, vary
+from tests.integration.privacy.varying import TEXT
 
 _ID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 Seen = list[tuple[str, tuple[object, ...]]]

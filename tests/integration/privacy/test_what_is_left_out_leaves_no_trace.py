@@ -24,7 +24,7 @@ from tests.integration.privacy.furnished import (
     release,
     send,
 )
-from tests.integration.privacy.variations import given
+from tests.integration.privacy.varying import given
 
 # A day is left between what both sent and what the clinician opens.
 SENT, OPENED, ASKED, LOCKED = 24 * 3, 24 * 5, 24 * 5 + 1, 24 * 12 + 2
