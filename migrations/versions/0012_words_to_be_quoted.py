@@ -26,7 +26,10 @@ def upgrade() -> None:
         sa.Column("container_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["asked_by"], ["user.id"], name=op.f("fk_quote_choice_asked_by_user"), ondelete="RESTRICT"
+            ["asked_by"],
+            ["user.id"],
+            name=op.f("fk_quote_choice_asked_by_user"),
+            ondelete="RESTRICT",
         ),
         sa.ForeignKeyConstraint(
             ["container_id"],
@@ -34,12 +37,18 @@ def upgrade() -> None:
             name=op.f("fk_quote_choice_container_id_container"),
             ondelete="RESTRICT",
         ),
-        sa.CheckConstraint("(agreed is null) = (answered_at is null)", name=op.f("ck_quote_choice_answered")),
+        sa.CheckConstraint(
+            "(agreed is null) = (answered_at is null)", name=op.f("ck_quote_choice_answered")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_quote_choice")),
-        sa.UniqueConstraint("container_id", "words_key", name=op.f("uq_quote_choice_container_id_words_key")),
+        sa.UniqueConstraint(
+            "container_id", "words_key", name=op.f("uq_quote_choice_container_id_words_key")
+        ),
     )
     with op.batch_alter_table("quote_choice", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_quote_choice_container_id"), ["container_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_quote_choice_container_id"), ["container_id"], unique=False
+        )
 
 
 def downgrade() -> None:

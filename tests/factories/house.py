@@ -89,6 +89,10 @@ class House:
     people: dict[str, UUID] = field(default_factory=dict)
     couples: dict[str, UUID] = field(default_factory=dict)
 
+    def on(self, app: Flask) -> House:
+        """Return the same people around a copy of the house."""
+        return House(app, dict(self.people), dict(self.couples))
+
     def visitor(self, who: str | None = None) -> Visitor:
         """Return a browser in which ``who`` is signed in (or nobody)."""
         return Visitor(self.app, self.people[who] if who else None)

@@ -5,7 +5,6 @@ On SQLite the copy is a file; with PRACTICE_TEST_DATABASE=postgres it is a datab
 
 from __future__ import annotations
 
-import pickle
 import shutil
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -21,7 +20,7 @@ from practice.extensions import db
 from tests.factories import databases
 from tests.factories.house import House, build_house, fresh_app
 
-Built = tuple[Path, str | None, bytes]
+Built = tuple[Path, str | None, House]
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +35,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
             catalogue.load_shipped()
     house = build_house(app)
     let_go(app)
-    yield folder, template, pickle.dumps((house.people, house.couples))
+    yield folder, template, house
     if template:
         databases.drop_database(template)
 
@@ -50,7 +49,7 @@ def house(built: Built, tmp_path: Path) -> Iterator[House]:
         shutil.copy(file, tmp_path / file.name)
     with copy as url:
         app = fresh_app(tmp_path, url)
-        yield House(app, *pickle.loads(people))
+        yield people.on(app)
         let_go(app)
 
 

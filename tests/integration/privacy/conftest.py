@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -53,7 +52,7 @@ def furnished_template(
     here = tmp_path_factory.mktemp("furnished")
     with _copy(folder, template, here) as url:
         app = fresh_app(here, url)
-        house = House(app, *pickle.loads(people))  # noqa: S301 - our own bytes, from the fixture beside
+        house = people.on(app)
         things = furnish(house)
         let_go(app)
         name = url.rsplit("/", 1)[1] if url else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -55,7 +54,7 @@ def told(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tol
         shutil.copy(file, here / file.name)
     name = databases.make_database(template=template) if template else None
     app = fresh_app(here, databases.address_of(name) if name else None)
-    found = Told(House(app, *pickle.loads(people)))  # noqa: S301 - our own bytes
+    found = Told(people.on(app))
     with clock.set_to(MONDAY):
         _tell(found)
     yield found
