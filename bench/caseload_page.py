@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 
 from bench.couples import add_couples
 from bench.figures import Figure, Findings, ms
 from bench.installation import EMPTY, installation
-from bench.timing import counted_queries, interleaved, least, ratio
+from bench.timing import OWN_TIME, counted_queries, interleaved, median, ratio
 from tests.factories.house import House, Visitor
 
 COUPLES = 500
@@ -38,8 +39,9 @@ def _times(house: House, kind: str) -> list[Figure]:
     assert "25" in visitor.page(PAGE)
     times = interleaved(
         {"empty": lambda: visitor.get(EMPTY), "page": lambda: visitor.get(PAGE)},
-        rounds=25,
-        repeats=5,
+        rounds=15,
+        # PostgreSQL works in a process of its own, whose time counts too.
+        clock=OWN_TIME if kind == "sqlite" else time.perf_counter,
     )
     return [
         Figure(
@@ -47,7 +49,7 @@ def _times(house: House, kind: str) -> list[Figure]:
             f"Caseload page, 25 of {COUPLES} couples, {_NAMES[kind]}",
             ratio(times, "page", "empty"),
             _BUDGET[kind],
-            f"page {ms(least(times, 'page'))}, empty view {ms(least(times, 'empty'))}",
+            f"page {ms(median(times, 'page'))}, empty view {ms(median(times, 'empty'))}",
         )
     ]
 

@@ -98,9 +98,10 @@ def _head(load: float) -> str:
     return f"""
 # Performance
 
-Written by `make bench`; do not edit. Every figure is a ratio to a control measured in the same run, in turn, because machines differ and
-are never quiet; of each work the shortest time counts, because whatever else the machine does can only add to it. The *signed-in empty view*
-goes through session, gate and headers, and answers with nothing: the least that this stack can do. Nothing here is a timed test.
+Written by `make bench`; do not edit. Every figure is a ratio to a control measured in the same run: in each round all works have their turn,
+each as often in a row as it takes to last as long as the longest, and the figure is the median of the rounds' ratios, because machines differ
+and are never quiet. What waits for no disk and no other process is measured in processor time. The *signed-in empty view* goes through session, gate and headers, and answers with nothing: the least that this stack can
+do. Nothing here is a timed test.
 
 - Measured on {datetime.now(UTC):%d %B %Y} with {os.cpu_count()} processors ({platform.machine()}, {platform.system()}), \
 load {load:.1f} at the start.

@@ -13,7 +13,7 @@ from wtforms import Form
 from bench.figures import Figure, Findings, Table, ms
 from bench.growth import grow
 from bench.installation import EMPTY
-from bench.timing import Times, counted_queries, interleaved, least, ratio
+from bench.timing import OWN_TIME, Times, counted_queries, interleaved, median, ratio
 from tests.factories.crawl import PARTNER_STARTS, STAFF_STARTS, crawl
 from tests.factories.house import House, Visitor
 
@@ -24,7 +24,9 @@ PEOPLE = {
     "officer": ("/audit",),
 }
 MOST, FORM, MOST_QUERIES = 8.0, 1.3, 12
-_ROUNDS, _REPEATS = 7, 3
+_ROUNDS = 9
+# Asked for by a link that says so, and as long as what it checks: no page, though it looks like one.
+LONG_BY_NATURE = frozenset({"/audit?check=all"})
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,8 @@ def _pages_of(house: House, who: str, starts: Iterable[str]) -> Iterator[Page]:
 
 
 def _seconds(visitor: Visitor, path: str) -> float:
-    times = interleaved({"page": lambda: visitor.get(path)}, rounds=1, repeats=2, warm_up=1)
-    return least(times, "page")
+    times = interleaved({"page": lambda: visitor.get(path)}, rounds=1, warm_up=1, clock=OWN_TIME)
+    return median(times, "page")
 
 
 def _html_pages(house: House, visitor: Visitor, starts: Iterable[str]) -> list[tuple[str, str]]:
@@ -92,7 +94,7 @@ def _html_pages(house: House, visitor: Visitor, starts: Iterable[str]) -> list[t
     return [
         (path, str(adapter.match(path.partition("?")[0], method="GET")[0]))
         for path, answer in crawl(visitor, starts).items()
-        if answer.status == 200 and answer.kind == "text/html"
+        if answer.status == 200 and answer.kind == "text/html" and path not in LONG_BY_NATURE
     ]
 
 
@@ -106,7 +108,7 @@ def _measured(house: House, endpoint: str, who: str, path: str) -> Page:
     works = {"empty": lambda: visitor.get(EMPTY), "page": lambda: visitor.get(path)}
     if forms:
         works["form"] = lambda: _bare(forms)
-    times = interleaved(works, rounds=_ROUNDS, repeats=_REPEATS, warm_up=2)
+    times = interleaved(works, rounds=_ROUNDS, warm_up=2, clock=OWN_TIME)
     return Page(endpoint, who, path, len(sent), times)
 
 
@@ -147,7 +149,7 @@ def _figures(pages: list[Page], added: int) -> list[Figure]:
             f"The slowest of {len(pages)} pages, in its budget",
             slowest.share,
             1,
-            f"{slowest.endpoint}: {ms(least(slowest.times, 'page'))}, empty view {ms(least(slowest.times, 'empty'))}",
+            f"{slowest.endpoint}: {ms(median(slowest.times, 'page'))}, empty view {ms(median(slowest.times, 'empty'))}",
         ),
         Figure(
             "F3",
@@ -171,7 +173,7 @@ def _table(pages: list[Page]) -> Table:
         (
             f"`{page.endpoint}`",
             page.who,
-            ms(least(page.times, "page")),
+            ms(median(page.times, "page")),
             f"{page.empties:.1f} ×",
             f"≤ {page.most:.1f} ×",
             str(page.queries),
@@ -185,5 +187,6 @@ def _table(pages: list[Page]) -> Table:
         ("Page", "Who", "Time", "Empty views", "Budget", "Queries", "With more data", "Verdict"),
         rows,
         "Of each endpoint the slowest address in the demo, the session and the access log included. A page with a form may cost "
-        f"{FORM:g} times more what its bare WTForms fields cost to render.",
+        f"{FORM:g} times more what its bare WTForms fields cost to render. Left out is the check of the whole audit chain, "
+        "which the privacy officer asks for by a link.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bench import report_pdf
 from bench.figures import Figure, Findings, ms
-from bench.timing import interleaved, least
+from bench.timing import interleaved, median
 from practice.reports import services
 from tests.factories.house import House
 
@@ -14,10 +14,8 @@ def measure(house: House) -> Findings:
     pdf = report_pdf.measure()
     with house.reading():
         case = house.case("clinician", "amara-daniel")
-        times = interleaved(
-            {"assemble": lambda: services.document_of(case, "R4")}, rounds=9, repeats=3
-        )
-    assembled = least(times, "assemble")
+        times = interleaved({"assemble": lambda: services.document_of(case, "R4")}, rounds=9)
+    assembled = median(times, "assemble")
     return Findings(
         [
             Figure(

@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from bench.figures import Figure, Findings, ms
-from bench.timing import interleaved, least, ratio
+from bench.timing import interleaved, median, ratio
 
 _FIRST_ANSWER = """
 from practice.cli.wsgi import make_app
@@ -37,7 +37,6 @@ def _first_answer(environment: dict[str, str]) -> Figure:
             "answer": _program(["-c", _FIRST_ANSWER], environment),
         },
         rounds=7,
-        repeats=3,
         warm_up=1,
     )
     return Figure(
@@ -45,7 +44,7 @@ def _first_answer(environment: dict[str, str]) -> Figure:
         "Start to first answer, against `import flask`",
         ratio(times, "answer", "flask"),
         8,
-        f"answer {ms(least(times, 'answer'))}, import {ms(least(times, 'flask'))}",
+        f"answer {ms(median(times, 'answer'))}, import {ms(median(times, 'flask'))}",
     )
 
 
@@ -57,7 +56,6 @@ def _scoring(environment: dict[str, str]) -> Figure:
             "scored": _program(command, environment, _lines()),
         },
         rounds=9,
-        repeats=3,
         warm_up=1,
     )
     return Figure(
@@ -65,7 +63,7 @@ def _scoring(environment: dict[str, str]) -> Figure:
         f"{LINES} lines through `practice score`, against its start",
         ratio(times, "scored", "start"),
         1.5,
-        f"scored {ms(least(times, 'scored'))}, start {ms(least(times, 'start'))}",
+        f"scored {ms(median(times, 'scored'))}, start {ms(median(times, 'start'))}",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,32 +12,38 @@ from contextlib import contextmanager
 from sqlalchemy import Engine, event
 
 Work = Callable[[], object]
+Clock = Callable[[], float]
 Times = dict[str, list[float]]
+# What the processor gave to this process, whoever else it served meanwhile.
+OWN_TIME = time.process_time
 
 
 def interleaved(
-    works: Mapping[str, Work], *, rounds: int, repeats: int = 1, warm_up: int = 3
+    works: Mapping[str, Work], *, rounds: int, warm_up: int = 3, clock: Clock = time.perf_counter
 ) -> Times:
-    """Return the seconds each work took: ``rounds`` times in turn, and in each turn ``repeats`` times in a row.
+    """Return the seconds each work took, round by round.
 
-    In turn, so that a busy stretch of the machine strikes all alike; in a row, so that a short work after a long one does not start
-    on cold caches.
+    In a round every work has its turn, one after the other, and each is done as often in a row as it takes to last as long as the
+    longest: a busy stretch of the machine then strikes all alike, and a short work is not flattered by the gaps between stretches.
+    Work that waits for nothing (no disk, no other process) is best measured by :data:`OWN_TIME`, which leaves neighbours out.
     """
-    times: Times = {name: [] for name in works}
-    for work in works.values():
-        for _ in range(warm_up):
-            work()
+    once = {
+        name: min(_seconds(work, 1, clock) for _ in range(warm_up)) for name, work in works.items()
+    }
+    often = {name: max(1, round(max(once.values()) / one)) for name, one in once.items()}
     with old_garbage_left():
-        for _ in range(rounds):
-            for name, work in works.items():
-                times[name] += [_seconds(work) for _ in range(repeats)]
-    return times
+        turns = [
+            {name: _seconds(work, often[name], clock) for name, work in works.items()}
+            for _ in range(rounds)
+        ]
+    return {name: [turn[name] for turn in turns] for name in works}
 
 
-def _seconds(work: Work) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def _seconds(work: Work, often: int, clock: Clock) -> float:
+    start = clock()
+    for _ in range(often):
+        work()
+    return (clock() - start) / often
 
 
 def ask_for_precedence() -> bool:
@@ -59,14 +66,17 @@ def old_garbage_left() -> Iterator[None]:
         gc.unfreeze()
 
 
-def least(times: Times, name: str) -> float:
-    """Return the shortest time of one work: whatever else the machine does can only add, and adds more to a long work."""
-    return min(times[name])
+def median(times: Times, name: str) -> float:
+    """Return the median seconds of one work."""
+    return statistics.median(times[name])
 
 
-def ratio(times: Times, name: str, control: str) -> float:
-    """Return one work's shortest time to the control's."""
-    return least(times, name) / least(times, control)
+def ratio(times: Times, name: str, *controls: str) -> float:
+    """Return the median over the rounds of one work's time to its controls' together: what slows a round slows both."""
+    return statistics.median(
+        mine / sum(theirs)
+        for mine, *theirs in zip(times[name], *(times[c] for c in controls), strict=True)
+    )
 
 
 @contextmanager

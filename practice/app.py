@@ -64,7 +64,7 @@ def _configuration(settings: Settings) -> dict[str, Any]:
 
 def _extensions(app: Flask, settings: Settings) -> None:
     db.init_app(app)
-    migrate.init_app(app, db, directory=str(REPOSITORY / "migrations"), render_as_batch=True)
+    migrate.init_app(app)
     app.session_interface = Sessions(secure=settings.secure)
     csrf.init_app(app)
     # The server-side session is the protection; the default one compares addresses and browsers.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, bindparam, or_, select
 
 from practice.access.actor import Actor, Standing
 from practice.access.decide import NotFound
@@ -114,14 +115,21 @@ def rhythm_of(assignment: Assignment) -> Rhythm:
 def own_assignment(actor: Actor, assignment_id: UUID) -> Given:
     """Load what was given to the acting partner, alone or with the other; raise :class:`NotFound`."""
     case = caseload.own_case(actor)
-    assignment = db.session.scalar(
-        select(Assignment)
-        .where(Assignment.id == assignment_id, Assignment.withdrawn_at.is_(None))
-        .where(Assignment.container_id.in_([case.container("couple"), case.own_container]))
-    )
+    own = [case.container("couple"), case.own_container]
+    assignment = db.session.scalar(_not_withdrawn(), {"id": assignment_id, "containers": own})
     if assignment is None:
         raise NotFound(assignment_id)
     return Given(case, assignment, catalogue.definition(assignment.version_id))
+
+
+@cache
+def _not_withdrawn() -> Select[Assignment]:
+    # Made once: it comes before every save of what is being written.
+    return (
+        select(Assignment)
+        .where(Assignment.id == bindparam("id"), Assignment.withdrawn_at.is_(None))
+        .where(Assignment.container_id.in_(bindparam("containers", expanding=True)))
+    )
 
 
 def given_to(case: Case) -> list[Given]:

@@ -27,6 +27,11 @@ HEADS = "audit-heads.log"
 _CHAIN_LOCK = 7_203_114
 
 
+# Made once: every act ends with them.
+_HEAD = select(AuditHead.count, AuditHead.mac).where(AuditHead.id == 1)
+_MOVE_HEAD = update(AuditHead).where(AuditHead.id == 1)
+
+
 class NoActor(Exception):
     """An event without an actor is refused."""
 
@@ -105,21 +110,18 @@ def _write_chain(session: Session) -> None:
     if not waiting or session.in_nested_transaction():
         return
     session.flush()
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(_CHAIN_LOCK)))
-    count, mac = session.execute(
-        select(AuditHead.count, AuditHead.mac).where(AuditHead.id == 1)
-    ).one_or_none() or (None, GENESIS)
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_CHAIN_LOCK)))
+    count, mac = connection.execute(_HEAD).one_or_none() or (None, GENESIS)
     rows, key, number = [], chain_key(), count or 0
     for values in waiting:
         number += 1
         mac = mac_of(key, mac, number, values)
         rows.append({**values, "number": number, "mac": mac})
-    session.execute(insert(AuditEvent), rows)
-    if count is None:
-        session.execute(insert(AuditHead).values(id=1, count=number, mac=mac))
-    else:
-        session.execute(update(AuditHead).where(AuditHead.id == 1).values(count=number, mac=mac))
+    connection.execute(insert(AuditEvent), rows)
+    head = insert(AuditHead).values(id=1) if count is None else _MOVE_HEAD
+    connection.execute(head.values(count=number, mac=mac))
 
 
 def note_read(

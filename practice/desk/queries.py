@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from practice.assignments.models import Assignment
 from practice.caseload import queries as cases
@@ -29,10 +30,18 @@ MOST_SESSIONS = 3
 
 def next_joint_session(case: Case) -> datetime | None:
     """Return when the two come together next; sessions alone are nobody else's to see (D10)."""
-    return db.session.scalar(
+    which = {"container": case.container("couple"), "now": clock.now()}
+    found: datetime | None = db.session.scalar(_next_joint_session(), which)
+    return found
+
+
+@cache
+def _next_joint_session() -> Select[datetime]:
+    # Made once: it stands above every page of a couple.
+    return (
         select(TherapySession.starts_at)
-        .where(TherapySession.container_id == case.container("couple"))
-        .where(TherapySession.starts_at >= clock.now())
+        .where(TherapySession.container_id == bindparam("container"))
+        .where(TherapySession.starts_at >= bindparam("now"))
         .order_by(TherapySession.starts_at)
         .limit(1)
     )

@@ -108,10 +108,17 @@ def safe_contact(case: Case, side: str) -> SafeContact | None:
 def _safe_contacts(case: Case) -> dict[str, SafeContact]:
     """Return the newest row of every side that the reader may open; older ones are few."""
     sides = _own_containers(case)
-    rows = db.session.scalars(
-        select(SafeContact).where(SafeContact.container_id.in_(sides)).order_by(SafeContact.made_at)
-    )
+    rows = db.session.scalars(_contacts(), {"containers": list(sides)})
     return {sides[row.container_id]: row for row in rows}
+
+
+@cache
+def _contacts() -> Select[SafeContact]:
+    return (
+        select(SafeContact)
+        .where(SafeContact.container_id.in_(bindparam("containers", expanding=True)))
+        .order_by(SafeContact.made_at)
+    )
 
 
 def _own_containers(case: Case) -> dict[UUID, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
@@ -131,15 +132,20 @@ def own_case(actor: Actor) -> Case:
 
 def care_team(case: Case) -> Sequence[tuple[CareTeamMember, User]]:
     """Return who works with the couple and in what capacity."""
-    rows = db.session.execute(
+    rows = db.session.execute(_team(), {"couple": case.id}).all()
+    keys.take(brought for _, _, *brought in rows)
+    return [(member, user) for member, user, *_ in rows]
+
+
+@cache
+def _team() -> Any:
+    return (
         select(CareTeamMember, User, *keys.COLUMNS)
         .join(User, User.id == CareTeamMember.user_id)
         .outerjoin(keys.DataKey, keys.DataKey.owner == User.id)
-        .where(CareTeamMember.couple_id == case.id, CareTeamMember.left_at.is_(None))
+        .where(CareTeamMember.couple_id == bindparam("couple"), CareTeamMember.left_at.is_(None))
         .order_by(CareTeamMember.joined_at, User.id)
-    ).all()
-    keys.take(brought for _, _, *brought in rows)
-    return [(member, user) for member, user, *_ in rows]
+    )
 
 
 def treating_clinician(case: Case) -> User:
@@ -156,9 +162,15 @@ def joined_sides(case: Case) -> frozenset[str]:
 
 def attention(case: Case) -> Sequence[AttentionItem]:
     """Return what is open for a couple now, heaviest first."""
-    return db.session.scalars(
+    which = {"container": case.container("care"), "now": clock.now()}
+    return db.session.scalars(_open_items(), which).all()
+
+
+@cache
+def _open_items() -> Select[AttentionItem]:
+    return (
         select(AttentionItem)
-        .where(AttentionItem.container_id == case.container("care"))
-        .where(AttentionItem.done_at.is_(None), AttentionItem.shows_from <= clock.now())
+        .where(AttentionItem.container_id == bindparam("container"))
+        .where(AttentionItem.done_at.is_(None), AttentionItem.shows_from <= bindparam("now"))
         .order_by(AttentionItem.weight.desc(), AttentionItem.made_at)
-    ).all()
+    )

@@ -59,15 +59,11 @@ def text(
     weight: int | None = None,
 ) -> str:
     """Return a line of text with its baseline at ``y``; anchor is start, middle or end."""
-    return element(
-        "text",
-        escape(clean(words)) or " ",
-        x=x,
-        y=y,
-        fill=fill,
-        font_size=size,
-        text_anchor=None if anchor == "start" else anchor,
-        font_weight=None if weight is None else str(weight),
+    anchored = "" if anchor == "start" else f" text-anchor={_quoted(anchor)}"
+    weighted = "" if weight is None else f' font-weight="{weight}"'
+    return (
+        f'<text x="{coordinate(x)}" y="{coordinate(y)}" fill={_quoted(fill)} font-size="{coordinate(size)}"'
+        f"{anchored}{weighted}>{escape(clean(words)) or ' '}</text>"
     )
 
 
@@ -82,15 +78,10 @@ def line(
     dash: str | None = None,
 ) -> str:
     """Return a straight line."""
-    return element(
-        "line",
-        x1=x1,
-        y1=y1,
-        x2=x2,
-        y2=y2,
-        stroke=stroke,
-        stroke_width=width,
-        stroke_dasharray=dash,
+    dashes = f" stroke-dasharray={_quoted(dash)}" if dash else ""
+    return (
+        f'<line x1="{coordinate(x1)}" y1="{coordinate(y1)}" x2="{coordinate(x2)}" y2="{coordinate(y2)}"'
+        f' stroke={_quoted(stroke)} stroke-width="{coordinate(width)}"{dashes}/>'
     )
 
 

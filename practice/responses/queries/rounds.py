@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from practice.access.decide import NotFound
 from practice.assignments import rules as assignment_rules
@@ -128,21 +128,34 @@ def round_of(given: Given, wanted: str | None = None) -> Round:
 
 def _sent(given: Given) -> dict[str, UUID]:
     """The newest submission of each round; later ones correct earlier ones."""
-    rows = db.session.execute(
+    return dict(db.session.execute(_sent_query(), _of(given)).all())
+
+
+@cache
+def _sent_query() -> Select[str, UUID]:
+    return (
         select(Submission.occurrence, Submission.id)
-        .where(Submission.assignment_id == given.id)
-        .where(Submission.container_id == given.assignment.container_id)
+        .where(Submission.assignment_id == bindparam("assignment"))
+        .where(Submission.container_id == bindparam("container"))
         .order_by(Submission.submitted_at, Submission.id)
     )
-    return dict(rows.all())
 
 
 def _drafts(given: Given) -> Collection[Draft]:
-    return db.session.scalars(
+    return db.session.scalars(_drafts_query(), _of(given)).all()
+
+
+@cache
+def _drafts_query() -> Select[Draft]:
+    return (
         select(Draft)
-        .where(Draft.assignment_id == given.id)
-        .where(Draft.container_id == given.assignment.container_id)
-    ).all()
+        .where(Draft.assignment_id == bindparam("assignment"))
+        .where(Draft.container_id == bindparam("container"))
+    )
+
+
+def _of(given: Given) -> dict[str, UUID]:
+    return {"assignment": given.id, "container": given.assignment.container_id}
 
 
 def _key(
