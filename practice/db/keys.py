@@ -36,7 +36,7 @@ class DataKey(Base):
 
 
 # What a query selects to bring data keys along with the rows they open.
-COLUMNS = (DataKey.id, DataKey.owner, DataKey.wrapped_by, DataKey.wrapped)
+COLUMNS = (DataKey.id, DataKey.owner, DataKey.wrapped)
 
 
 def settings() -> Settings:
@@ -73,14 +73,14 @@ def load(owners: Iterable[UUID], session: Session | None = None) -> None:
 def take(rows: Iterable[Iterable[Any]], session: Session | None = None) -> None:
     """Open the data keys that a query brought along, as :data:`COLUMNS`; one that was not there is left out."""
     opened = _opened(session or db.session())
-    outer = {key_id: AESGCM(key) for key_id, key in settings().keys.wrapping.items()}
-    for key_id, owner, wrapped_by, wrapped in rows:
+    outer = {key_id.bytes: AESGCM(key) for key_id, key in settings().keys.wrapping.items()}
+    for key_id, owner, wrapped in rows:
         if key_id is not None:
-            opened[owner] = (key_id, AESGCM(_unwrap(outer, owner, key_id, wrapped_by, wrapped)))
+            opened[owner] = (key_id, AESGCM(_unwrap(outer, owner, key_id, wrapped)))
 
 
 @cache
-def _of_owners() -> Select[UUID, UUID, UUID, bytes]:
+def _of_owners() -> Select[UUID, UUID, bytes]:
     return select(*COLUMNS).where(DataKey.owner.in_(bindparam("owners", expanding=True)))
 
 
@@ -106,9 +106,8 @@ def _bound(owner: UUID, key_id: UUID) -> bytes:
     return b"data_key|wrapped|" + key_id.bytes + b"|" + owner.bytes
 
 
-def _unwrap(
-    outer: dict[UUID, AESGCM], owner: UUID, key_id: UUID, by: UUID, wrapped: bytes
-) -> bytes:
-    if by not in outer:
+def _unwrap(outer: dict[bytes, AESGCM], owner: UUID, key_id: UUID, wrapped: bytes) -> bytes:
+    by = outer.get(crypto.key_header_of(wrapped))
+    if by is None:
         raise KeyMissing("the key that wraps this data key is not in the key file")
-    return crypto.unseal(outer[by], wrapped, bound_to=_bound(owner, key_id))
+    return crypto.unseal(by, wrapped, bound_to=_bound(owner, key_id))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 CONTAINER_KINDS = ("couple", "partner_a", "partner_b", "care", "safety_a", "safety_b")
@@ -34,6 +35,7 @@ class Scope:
 _scope: ContextVar[Scope | None] = ContextVar("practice_scope", default=None)
 
 
+@lru_cache(maxsize=4096)
 def container_id(couple: UUID, kind: str) -> UUID:
     """Return the id of a couple's container of one ``kind``; it follows from the couple's id."""
     if kind not in CONTAINER_KINDS:

@@ -45,6 +45,11 @@ def key_id_of(sealed: bytes) -> UUID:
     return UUID(bytes=sealed[1:HEADER_BYTES])
 
 
+def key_header_of(sealed: bytes) -> bytes:
+    """Return the 16 bytes of :func:`key_id_of` as they stand, for looking many keys up."""
+    return sealed[len(VERSION) : HEADER_BYTES]
+
+
 def unseal(cipher: AESGCM, sealed: bytes, *, bound_to: bytes) -> bytes:
     """Decrypt what :func:`seal` returned; raise :class:`SealBroken` if anything was changed."""
     nonce = sealed[HEADER_BYTES : HEADER_BYTES + NONCE_BYTES]

@@ -136,10 +136,11 @@ def _total(actor: Actor, stages: frozenset[Stage] | None) -> int:
 def _rows(ids: list[UUID]) -> list[CaseloadRow]:
     care = {scope.container_id(i, "care"): i for i in ids}
     shared = {i: scope.container_id(i, "couple") for i in ids}
-    scope.open_for(care)
     keys.load([*care, *shared.values()])
     stages, partners = _partners(shared)
-    reasons, lines = _reasons(care), _lines(care)
+    with scope.opened(care):
+        # The session limits both to the containers that are open: this page's, and no others.
+        reasons, lines = _reasons(care), _lines(care)
     return [CaseloadRow(i, stages[i], partners[i], reasons[i], lines.get(i, {})) for i in ids]
 
 
@@ -177,7 +178,6 @@ def _reasons_query() -> Any:
     item = AttentionItem
     return (
         select(item.id, item.container_id, item.reason_sealed)
-        .where(item.container_id.in_(bindparam("care", expanding=True)))
         .where(item.done_at.is_(None), item.shows_from <= bindparam("now"))
         .order_by(item.weight.desc(), item.made_at)
     )
@@ -186,9 +186,7 @@ def _reasons_query() -> Any:
 def _reasons(care: dict[UUID, UUID]) -> dict[UUID, list[Need]]:
     found: dict[UUID, list[Need]] = {i: [] for i in care.values()}
     reason_of = AttentionItem.reason.opener()
-    for row, container, sealed in db.session.execute(
-        _reasons_query(), {"care": list(care), "now": clock.now()}
-    ):
+    for row, container, sealed in db.session.execute(_reasons_query(), {"now": clock.now()}):
         found[care[container]].append(Need(reason_of(sealed, row, container)))
     return found
 
@@ -196,12 +194,10 @@ def _reasons(care: dict[UUID, UUID]) -> dict[UUID, list[Need]]:
 @cache
 def _lines_query() -> Any:
     line = CaseloadLine
-    return select(line.id, line.container_id, line.summary_sealed).where(
-        line.container_id.in_(bindparam("care", expanding=True))
-    )
+    return select(line.id, line.container_id, line.summary_sealed)
 
 
 def _lines(care: dict[UUID, UUID]) -> dict[UUID, Mapping[str, Any]]:
     summary_of = CaseloadLine.summary.opener()
-    rows = db.session.execute(_lines_query(), {"care": list(care)})
+    rows = db.session.execute(_lines_query())
     return {care[c]: summary_of(sealed, row, c) for row, c, sealed in rows}
