@@ -8,6 +8,7 @@ from practice.audit.models import AuditEvent
 from practice.extensions import db
 from practice.safety import queries
 from practice.safety.models import SafetyDraft
+from tests.factories.homework import masked
 from tests.factories.house import House, Visitor
 
 Save = Callable[[Visitor, dict[str, str]], str]
@@ -61,7 +62,7 @@ def test_discarding_nothing_reads_the_same(
     save(amara, all_no)
     one = amara.post("/private-questions/discard", follow_redirects=True).text
     other = amara.post("/private-questions/discard", follow_redirects=True).text
-    assert one.split("<main")[1] == other.split("<main")[1]
+    assert masked(one) == masked(other)
 
 
 def test_too_long_a_text_keeps_what_was_typed(amara: Visitor) -> None:
