@@ -7,6 +7,7 @@ does or when nothing was asked for ten minutes. Run as ``python -m practice.repo
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import resource
@@ -77,11 +78,24 @@ def _child(job: bytes, writing: int, cpu_seconds: int, memory_mib: int) -> NoRet
 
         send(writing, to_pdf(ReportDocument.from_json(job)))
         code = 0
-    except MemoryError:
+    except BaseException as error:  # noqa: BLE001 - the exit code says it; a message could hold what people wrote
+        # Taken for memory first: where there is none left, asking for the reason may fail as well.
         code = _MEMORY_CODE
-    except BaseException:  # noqa: BLE001, S110 - the exit code says it; a message could hold what people wrote
-        pass
-    os._exit(code)
+        if not _ran_out_of_memory(error):
+            code = _FAILED_CODE
+    finally:
+        os._exit(code)
+
+
+def _ran_out_of_memory(error: BaseException | None) -> bool:
+    """Whether memory was the reason; a library in C that gets none may also leave without any error set."""
+    while error is not None:
+        if isinstance(error, (MemoryError, SystemError)):
+            return True
+        if getattr(error, "errno", None) == errno.ENOMEM:
+            return True
+        error = error.__context__
+    return False
 
 
 def _limit(cpu_seconds: int, memory_mib: int) -> None:
