@@ -61,6 +61,8 @@ class Submission(InContainer):
     form_key: Mapped[UUID] = mapped_column(unique=True)
     submitted_at: Mapped[datetime] = mapped_column(default=clock.now)
     submitted_by: Mapped[UUID] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
+    # Taken back by its author before anything of it was released: from then on as good as unanswered, but kept.
+    withdrawn_at: Mapped[datetime | None]
     corrects_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("submission.id", ondelete="RESTRICT")
     )
