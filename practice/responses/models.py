@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from practice.db.base import InContainer, Recorded
@@ -68,6 +68,43 @@ class Submission(InContainer):
     )
     comment_sealed: Mapped[bytes | None] = sealed_column(optional=True)
     comment = Sealed.optional_text("comment_sealed")
+    # Where the care team took it from when they entered it for its author (``{"kind": "paper", "on": "2026-03-02"}``).
+    origin_sealed: Mapped[bytes | None] = sealed_column(optional=True)
+    origin = Sealed.json("origin_sealed")
+
+
+class OwnRating(InContainer):
+    """What the author says of a submission once it is sent: how useful it was, how much went into it; in the author's container.
+
+    ``content`` holds ``useful`` and ``effort``, each from 0 to 10 or None. It may be given again; the newest words count.
+    """
+
+    __tablename__ = "own_rating"
+    __table_args__ = (UniqueConstraint("submission_id"),)
+
+    submission_id: Mapped[UUID] = mapped_column(ForeignKey("submission.id", ondelete="RESTRICT"))
+    content_sealed: Mapped[bytes] = sealed_column()
+    content = Sealed.json("content_sealed")
+    given_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class SetAside(Recorded, InContainer):
+    """A submission that may not be its author's own answer: out of scores, charts, reports and releases; in ``care``.
+
+    Neither partner reads it. It is undone by a second act on the same row; setting aside again is a new row.
+    """
+
+    __tablename__ = "set_aside"
+    __table_args__ = (
+        CheckConstraint("(undone_at is null) = (undone_by is null)", name="undone"),
+        Index("ix_set_aside_submission_id_undone_at", "submission_id", "undone_at"),
+    )
+
+    submission_id: Mapped[UUID] = mapped_column(ForeignKey("submission.id", ondelete="RESTRICT"))
+    reason_sealed: Mapped[bytes] = sealed_column()
+    reason = Sealed.text("reason_sealed")
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
 
 
 class Review(Recorded, InContainer):
