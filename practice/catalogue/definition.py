@@ -12,6 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Kind(StrEnum):
+    """What a definition is for; all kinds are asked, sent and read in the same way."""
+
+    EXERCISE = "exercise"
+    INTAKE = "intake"
+    READING = "reading"
+
+
 class FieldType(StrEnum):
     """The kinds of question; each has exactly one module in ``fields/``."""
 
@@ -264,8 +272,24 @@ class FieldDefinition:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of a card: paragraphs, and what one may try or talk about afterwards."""
+
+    body: tuple[str, ...]
+    try_this: str = ""
+    talk_about: str = ""
+    see_also: tuple[str, ...] = ()
+    guard: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ExerciseDefinition:
-    """One exercise in one version."""
+    """One exercise, section of the intake, or card to read, in one version.
+
+    ``code`` is the name it has in the concept map (``IN-4``, ``PE-1``); ``stage`` the part of the intake it belongs to, 1 to 4;
+    ``content_note`` what to know before opening it.
+    """
 
     slug: str
     version: str
@@ -285,6 +309,12 @@ class ExerciseDefinition:
     notes: tuple[str, ...] = ()
     crisis_footer: bool = False
     needs: Needs | None = None
+    kind: Kind = Kind.EXERCISE
+    code: str = ""
+    stage: int = 0
+    content_note: str = ""
+    reading: Reading | None = None
+    concepts: tuple[str, ...] = ()
 
     def field(self, key: str) -> FieldDefinition:
         """Return the question named ``key``; raise :class:`KeyError`."""

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from practice.access.decide import NotFound
 from practice.catalogue import loading
-from practice.catalogue.definition import ExerciseDefinition
+from practice.catalogue.definition import ExerciseDefinition, Kind
 from practice.catalogue.models import Exercise, ExerciseVersion
 from practice.extensions import db
 
@@ -52,12 +52,12 @@ def newest(slug: str) -> tuple[UUID, ExerciseDefinition]:
     return found, definition(found)
 
 
-def library() -> Sequence[tuple[UUID, ExerciseDefinition]]:
-    """Return the newest version of every exercise in use, by module and title."""
+def library(kind: Kind = Kind.EXERCISE) -> Sequence[tuple[UUID, ExerciseDefinition]]:
+    """Return the newest version of every definition of one kind in use, by module and title."""
     rows = db.session.execute(
         select(ExerciseVersion.exercise_id, ExerciseVersion.id)
         .join(Exercise, Exercise.id == ExerciseVersion.exercise_id)
-        .where(Exercise.retired_at.is_(None))
+        .where(Exercise.retired_at.is_(None), Exercise.kind == kind)
         .order_by(ExerciseVersion.loaded_at, ExerciseVersion.version)
     )
     newest_of = dict(rows.all())

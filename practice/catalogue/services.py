@@ -19,7 +19,9 @@ def load_shipped() -> int:
     for slug, definition in loading.load_definitions().items():
         exercise = exercises.get(slug)
         if exercise is None:
-            exercise = Exercise(id=uuid4(), slug=slug, module=definition.module)
+            exercise = Exercise(
+                id=uuid4(), slug=slug, module=definition.module, kind=definition.kind
+            )
             db.session.add(exercise)
         digest = loading.digest_of(definition)
         if (exercise.id, digest) not in known:

@@ -33,12 +33,17 @@ class DefinitionInvalid(ValueError):
 
 @cache
 def load_definitions(folder: Path = _DEFINITIONS) -> Mapping[str, ExerciseDefinition]:
-    """Return every definition shipped with the product, by slug; raise :class:`DefinitionInvalid`."""
-    found = {}
-    for path in sorted(folder.glob("*.json")):
+    """Return every definition in a folder and the folders in it, by slug; raise :class:`DefinitionInvalid`.
+
+    Unless another is named, these are the ones shipped with the product.
+    """
+    found: dict[str, ExerciseDefinition] = {}
+    for path in sorted(folder.rglob("*.json")):
         definition = _read(path)
         if definition.slug != path.stem:
             raise DefinitionInvalid(path.name, "slug", f"must be the file's name, {path.stem}")
+        if definition.slug in found:
+            raise DefinitionInvalid(path.name, "slug", "another file has the same name")
         found[definition.slug] = definition
     return MappingProxyType(found)
 
