@@ -25,6 +25,7 @@ DECLARED = {
     },
     "catalogue": {
         "checking",  # whether a definition agrees with itself, from a file or from the browser
+        "converting",  # the catalogue as it was written, turned into definitions
         "definition",  # what a definition file may say
         "loading",  # reads the definition files
         "fields",  # one module for each question type

@@ -1,100 +1,72 @@
 from __future__ import annotations
 
-import json
-from pathlib import Path
+import copy
 from typing import Any
 
 import pytest
 
-from practice.catalogue.definition import FieldDefinition, Gate, Needs, Visibility
-from practice.catalogue.loading import load_definitions
-from tests.unit.catalogue.answering import every_field
-
-FACTS: list[dict[str, Any]] = json.loads(
-    Path(__file__).with_name("catalogue_facts.json").read_text(encoding="utf-8")
+from practice.catalogue.converting import (
+    SOURCE,
+    Decision,
+    apply,
+    convert_all,
+    read_decisions,
+    read_source,
 )
-# Described in the catalogue (24 cards; a scale of five points); written out in the definition.
-STRUCTURED = {"ei-deeper-talk.card", "cc-side-by-side.outcome"}
-BY_SLUG = {fact["slug"]: fact for fact in FACTS}
+from practice.catalogue.loading import (
+    definition_from_json,
+    definition_to_json,
+    load_definitions,
+)
+
+SLUGS = [exercise["slug"] for exercise in read_source()]
+DECISIONS = read_decisions(SOURCE / "decisions.json")
+CONVERTED = convert_all(read_source(), DECISIONS)
 
 
-def test_every_exercise_of_the_catalogue_is_there() -> None:
-    assert set(load_definitions()) == set(BY_SLUG)
+def expanded(written: dict[str, Any]) -> dict[str, Any]:
+    return definition_to_json(definition_from_json(written))
 
 
-@pytest.mark.parametrize("slug", sorted(BY_SLUG))
+def shipped(slug: str) -> dict[str, Any]:
+    return definition_to_json(load_definitions()[slug])
+
+
+def test_every_exercise_of_the_catalogue_is_shipped_and_no_other() -> None:
+    assert len(SLUGS) == 48
+    assert set(load_definitions()) == set(SLUGS)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
 def test_an_exercise_says_what_the_catalogue_says(slug: str) -> None:
-    fact, exercise = BY_SLUG[slug], load_definitions()[slug]
-    for name in ("title", "neutral_title", "module", "purpose", "minutes"):
-        assert getattr(exercise, name) == fact[name]
-    assert exercise.who == fact["who"]
-    assert {"kind": exercise.schedule.kind, "n": exercise.schedule.n} == fact["schedule"]
-    assert exercise.version == "2026-11-1"
+    written, given = expanded(CONVERTED[slug]), shipped(slug)
+    assert {**given, "fields": []} == {**written, "fields": []}
 
 
-@pytest.mark.parametrize("slug", sorted(BY_SLUG))
-def test_its_gates_are_those_of_the_catalogue(slug: str) -> None:
-    fact, exercise = BY_SLUG[slug]["gates"], load_definitions()[slug]
-    if fact["fill"] == "own sexual-content consent":
-        assert exercise.gates.fill is Gate.G0
-        assert exercise.needs is Needs.SEXUAL_CONTENT_CONSENT
-    else:
-        assert exercise.gates.fill == fact["fill"]
-    assert exercise.gates.show == fact["show"]
-    assert exercise.gates.clinician_opens == fact.get("clinician_opens", False)
-
-
-@pytest.mark.parametrize("slug", sorted(BY_SLUG))
+@pytest.mark.parametrize("slug", SLUGS)
 def test_its_questions_are_those_of_the_catalogue_in_order(slug: str) -> None:
-    asked = [_facts_of(field) for field in load_definitions()[slug].fields]
-    known = [
-        {
-            **{name: fact[name] for name in ("key", "type", "vis", "prompt", "stage", "by")},
-            "guesses": fact.get("guesses", ""),
-        }
-        for fact in BY_SLUG[slug]["fields"]
-    ]
-    assert asked == known
+    written, given = expanded(CONVERTED[slug])["fields"], shipped(slug)["fields"]
+    assert [field["key"] for field in given] == [field["key"] for field in written]
+    for field, expected in zip(given, written, strict=True):
+        assert field == expected
 
 
-@pytest.mark.parametrize("slug", sorted(BY_SLUG))
-def test_options_are_those_of_the_catalogue(slug: str) -> None:
-    for fact in BY_SLUG[slug]["fields"]:
-        field = load_definitions()[slug].field(fact["key"])
-        if "options" in fact and f"{slug}.{field.key}" not in STRUCTURED:
-            assert [option.label.lower() for option in field.options] == [
-                label.lower() for label in fact["options"]
-            ]
+@pytest.mark.parametrize("decision", DECISIONS, ids=lambda one: one.reason[:40])
+def test_a_decision_has_a_reason_and_every_place_of_it_makes_a_difference(
+    decision: Decision,
+) -> None:
+    assert len(decision.reason) > 20
+    for place, parts in decision.places.items():
+        without = Decision(
+            decision.reason, {at: p for at, p in decision.places.items() if at != place}
+        )
+        slug = place.partition(".")[0]
+        made = convert_all(read_source(), [without if d is decision else d for d in DECISIONS])
+        assert made[slug] != CONVERTED[slug], (place, parts)
 
 
-def test_sexual_content_needs_the_authors_own_consent_everywhere() -> None:
-    for exercise in load_definitions().values():
-        if exercise.module == "Sexual communication":
-            assert exercise.needs is Needs.SEXUAL_CONTENT_CONSENT
-    circles = load_definitions()["df-closeness-circles"]
-    for key in ("actual_sexual", "ideal_sexual"):
-        assert circles.field(key).needs is Needs.SEXUAL_CONTENT_CONSENT
-        assert circles.field(key).show_gate is Gate.G2
-
-
-def test_every_flag_is_protected_and_asked_by_itself() -> None:
-    flags = [field for _, field in every_field() if field.visibility is Visibility.FLAG]
-    assert len(flags) == 11
-    assert all(field.protected and field.sensitive and field.alert for field in flags)
-
-
-def test_every_question_but_the_clinicians_can_be_skipped() -> None:
-    for _, field in every_field():
-        assert field.skip is (field.visibility is not Visibility.CLIN)
-
-
-def _facts_of(field: FieldDefinition) -> dict[str, str]:
-    return {
-        "key": field.key,
-        "type": field.type,
-        "vis": field.visibility,
-        "prompt": field.prompt,
-        "stage": field.stage,
-        "by": field.by,
-        "guesses": field.guesses,
-    }
+def test_a_decision_about_a_place_that_is_not_there_is_refused() -> None:
+    with pytest.raises(LookupError, match="nowhere"):
+        apply(Decision("A test.", {"er-feelings-log.nowhere": {}}), copy.deepcopy(CONVERTED))
+    with pytest.raises(LookupError):
+        apply(Decision("A test.", {"no-such-exercise": {}}), copy.deepcopy(CONVERTED))
