@@ -20,6 +20,7 @@ from practice.course import views as course
 from practice.desk import views as desk
 from practice.outcomes import models as _outcomes
 from practice.outcomes import views as outcomes
+from practice.pathways import models as _pathways
 from practice.portal import views as portal
 from practice.reports import models as _reports
 from practice.reports import views as reports
@@ -34,7 +35,17 @@ from practice.web import gate
 from practice.web.routes import Declaration
 
 # Every table is known to the metadata (and to the scope lock) before the first query, whether or not its room has a door yet.
-MODELS = (_assignments, _caseload, _catalogue, _outcomes, _reports, _responses, _safety, _treatment)
+MODELS = (
+    _assignments,
+    _caseload,
+    _catalogue,
+    _outcomes,
+    _pathways,
+    _reports,
+    _responses,
+    _safety,
+    _treatment,
+)
 
 
 def install(app: Flask) -> None:

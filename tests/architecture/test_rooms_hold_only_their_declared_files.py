@@ -31,6 +31,10 @@ DECLARED = {
         "fields",  # one module for each question type
     },
     "measures": None,  # pure Python: no tables, no pages
+    "pathways": {
+        "definition",  # what a pathway file may say
+        "loading",  # reads the pathway files
+    },
     "reports": None,  # charts, the document and the one PDF boundary
 }
 BUCKETS = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"}

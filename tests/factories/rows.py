@@ -15,6 +15,7 @@ from sqlalchemy import types as t
 CHECKED: dict[tuple[str, str], tuple[str, ...]] = {
     ("partner", "side"): ("a", "b"),
     ("installation", "kind"): ("practice", "demo"),
+    ("pathway_run", "sides"): ("ab", "a", "b"),
 }
 
 MAKERS: dict[type[t.TypeEngine[Any]], Callable[[], Any]] = {

@@ -1,0 +1,117 @@
+"""The plan of a pathway by week: when a step is meant to come, how much time a week takes, and which order is wiser.
+
+Weeks are a plan for the clinician. They open nothing by themselves, and no partner ever sees them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+
+from practice.catalogue.definition import ExerciseDefinition, ScheduleKind
+from practice.pathways.definition import PathwayDefinition, RuleKind, Step
+
+DAYS_IN_WEEK = 7
+# An exercise that is done as needed is planned with half a time a week (clinical formats).
+AS_NEEDED_A_WEEK = Fraction(1, 2)
+# (what comes first, what it should come before, the words of the suggestion): clinical catalogue, sequencing hints.
+_MODULE_ORDER = (("er-", "cc-"), ("ei-", "sc-"))
+_CONFLICT_TASKS = ("cc-loop-map", "cc-after-argument", "cc-speaker-listener", "cc-side-by-side")
+
+
+def counts_in_week(step: Step, week: int) -> Fraction:
+    """Return how often a step comes round in a ``week`` of the plan, from 1."""
+    since = week - step.planned_week
+    if not 0 <= since < step.for_weeks:
+        return Fraction(0)
+    # Before and after a session: once a week is the usual rhythm of sessions.
+    count = _COUNTS.get(step.schedule.kind, lambda since, n: Fraction(1))
+    return count(since, step.schedule.n or 1)
+
+
+def _rounds_in(since: int, days: int) -> int:
+    first, end = since * DAYS_IN_WEEK, (since + 1) * DAYS_IN_WEEK
+    return len(range(-(-first // days) * days, end, days))
+
+
+# How often each rhythm comes round in the week ``since`` weeks after its first, at every ``n``.
+_COUNTS: dict[ScheduleKind, Callable[[int, int], Fraction]] = {
+    ScheduleKind.ONCE: lambda since, n: Fraction(since == 0),
+    ScheduleKind.DAILY: lambda since, n: Fraction(DAYS_IN_WEEK),
+    ScheduleKind.EVERY_N_DAYS: lambda since, n: Fraction(_rounds_in(since, n)),
+    ScheduleKind.EVERY_N_WEEKS: lambda since, n: Fraction(since % n == 0),
+    ScheduleKind.TIMES_PER_WEEK: lambda since, n: Fraction(n),
+    ScheduleKind.AS_NEEDED: lambda since, n: AS_NEEDED_A_WEEK,
+}
+
+
+def minutes_by_week(
+    pathway: PathwayDefinition, exercises: Mapping[str, ExerciseDefinition]
+) -> list[Fraction]:
+    """Return the minutes of each week for one partner; a step of one of the two is counted, as it may be either."""
+    return [
+        sum(
+            (
+                counts_in_week(step, week) * exercises[step.exercise].minutes
+                for step in pathway.steps
+            ),
+            Fraction(0),
+        )
+        for week in range(1, pathway.weeks + 1)
+    ]
+
+
+def planned_on(step: Step, starts_on: date) -> date:
+    """Return the day on which a step is meant to open, counted from the start of the pathway."""
+    days = step.rule.days_from_start
+    if days is None:
+        days = (step.planned_week - 1) * DAYS_IN_WEEK
+    return starts_on if step.rule.kind is RuleKind.NONE else starts_on + timedelta(days=days)
+
+
+def week_of(day: date, starts_on: date) -> int:
+    """Return the week of the plan in which a day lies, from 1; 0 before the start."""
+    return (day - starts_on).days // DAYS_IN_WEEK + 1
+
+
+def last_day(step: Step, opens_on: date) -> date | None:
+    """Return the last day on which a round of a repeated step may open; None where it is done once."""
+    if step.schedule.kind is ScheduleKind.ONCE:
+        return None
+    return opens_on + timedelta(days=step.for_weeks * DAYS_IN_WEEK - 1)
+
+
+def hints(
+    pathway: PathwayDefinition,
+    exercises: Mapping[str, ExerciseDefinition],
+    already: Iterable[str] = (),
+) -> list[str]:
+    """Return suggestions on the order of steps, for the clinician to weigh; they change nothing.
+
+    ``already`` are slugs the couple has met before. Source: clinical catalogue, *Sequencing hints*.
+    """
+    order = [step.exercise for step in pathway.steps if step.exercise in exercises]
+    title = {slug: exercises[slug].title for slug in order}
+    return list(dict.fromkeys(_hints(order, title, frozenset(already))))
+
+
+def _hints(order: list[str], title: Mapping[str, str], already: frozenset[str]) -> Iterator[str]:
+    for number, slug in enumerate(order):
+        before = {*order[:number], *already}
+        for first, later in _MODULE_ORDER:
+            if slug.startswith(later) and not any(s.startswith(first) for s in before):
+                yield _MODULE_WORDS[first]
+        if slug in _CONFLICT_TASKS and "cc-timeout-agreement" not in before:
+            yield f"“{title[slug]}” goes better once the two have a time-out agreement."
+        if slug.startswith("sc-") and slug != "sc-topic-comfort" and not before & _FIRST_TOPICS:
+            yield f"“{title[slug]}” goes better after the topic comfort list."
+        if slug == "cc-timeout-agreement" and "er-overwhelm-signals" not in before:
+            yield f"“{title[slug]}” goes better once each knows their own signs of overwhelm."
+
+
+_FIRST_TOPICS = frozenset({"sc-topic-comfort"})
+_MODULE_WORDS = {
+    "er-": "Work on one’s own feelings usually comes before work on conflict.",
+    "ei-": "Emotional closeness usually comes before sexual closeness.",
+}
