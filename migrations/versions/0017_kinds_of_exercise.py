@@ -1,6 +1,6 @@
 """Kinds of exercise: sections of the intake and cards stand beside exercises, and a practice may make its own.
 
-Revision: 0013, after 0012, 2026-11-25.
+Revision: 0017, after 0016, 2026-11-25.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013"
-down_revision = "0012"
+revision = "0017"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
