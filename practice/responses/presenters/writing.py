@@ -13,6 +13,7 @@ from practice.catalogue.presenters import ReadAnswer, read_answers
 from practice.catalogue.rules import Part
 from practice.responses.queries.own import Sent
 from practice.responses.queries.rounds import Round
+from practice.responses.rules import can_be_kept_back
 
 UNWATCHED = "Your care team reads this on working days. Nobody watches around the clock."
 _ORDER = (Visibility.OWN, Visibility.FLAG, Visibility.REVEAL, Visibility.JOINT)
@@ -86,7 +87,7 @@ def check_lines(found: Round, keep_back: Collection[str] = ()) -> list[CheckLine
             view=display(field, answers.get(field.key)),
             who_sees=who_sees(field, found.policy, stage),
             page=page_of[field.key],
-            may_keep_back=field.visibility is Visibility.REVEAL,
+            may_keep_back=can_be_kept_back(found.given.definition, field),
             is_kept_back=field.key in keep_back,
         )
         for field in found.fields
@@ -104,7 +105,7 @@ def sent_lines(
             continue
         is_kept = field.key in submission.kept_back
         is_open = (
-            field.visibility is Visibility.REVEAL and not is_kept and field.key not in released
+            can_be_kept_back(sent.definition, field) and not is_kept and field.key not in released
         )
         lines.append(
             CheckLine(

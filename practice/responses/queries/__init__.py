@@ -16,6 +16,7 @@ from practice.responses.queries.care import (
     unread,
     unread_count,
 )
+from practice.responses.queries.entering import Entry, entry_in, entry_of
 from practice.responses.queries.joint import (
     Agreement,
     Wording,
@@ -44,6 +45,7 @@ __all__ = [
     "PAGE_SIZE",
     "Agreement",
     "Card",
+    "Entry",
     "Overview",
     "Pair",
     "Round",
@@ -54,6 +56,8 @@ __all__ = [
     "agenda",
     "agreement_of",
     "asked_fields",
+    "entry_in",
+    "entry_of",
     "everything_shown",
     "history_of",
     "in_force",

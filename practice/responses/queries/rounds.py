@@ -25,7 +25,7 @@ from practice.lib import clock
 from practice.responses.models import Draft, Submission
 
 # Which questions an assignment asks of the person it was given to.
-_ASKED: dict[Asks, tuple[Audience, Stage]] = {
+ASKED: dict[Asks, tuple[Audience, Stage]] = {
     Asks.ALONE: (Audience.AUTHOR, Stage.ALONE),
     Asks.TOGETHER: (Audience.AUTHOR, Stage.TOGETHER),
     Asks.REPLY: (Audience.PARTNER, Stage.TOGETHER),
@@ -94,7 +94,7 @@ def asked_fields(
     given: Given, answers: Mapping[str, Any], *, sexual: bool
 ) -> tuple[FieldDefinition, ...]:
     """Return the questions that an assignment asks, with the couple's names where options mean them."""
-    audience, stage = _ASKED[given.assignment.asks]
+    audience, stage = ASKED[given.assignment.asks]
     found = visible_fields(
         given.definition, answers, audience=audience, has_sexual_consent=sexual, stage=stage
     )

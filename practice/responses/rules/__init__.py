@@ -12,6 +12,16 @@ from practice.responses.rules.drafts import (
     wording_of,
 )
 from practice.responses.rules.figures import as_figures, as_json, entries, snapshot
+from practice.responses.rules.paper import PAPER, day_on_paper, origin_of_paper
+from practice.responses.rules.picking import (
+    Match,
+    can_be_kept_back,
+    keys_kept_back,
+    matches,
+    picked,
+    picking_of,
+    room_for_picks,
+)
 from practice.responses.rules.releasing import (
     WAIT,
     CannotRelease,
@@ -25,20 +35,30 @@ from practice.responses.rules.releasing import (
 
 __all__ = [
     "HOLD",
+    "PAPER",
     "WAIT",
     "CannotRelease",
     "Conflict",
     "Facts",
     "HeldElsewhere",
+    "Match",
     "NotReady",
     "Stale",
     "as_figures",
     "as_json",
+    "can_be_kept_back",
+    "day_on_paper",
     "entries",
     "is_held_elsewhere",
+    "keys_kept_back",
+    "matches",
     "open_gates",
+    "origin_of_paper",
+    "picked",
+    "picking_of",
     "reasons_against",
     "released_answers",
+    "room_for_picks",
     "shared_figures",
     "snapshot",
     "told_to_guesser",

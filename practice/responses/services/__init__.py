@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from practice.responses.services.drafting import fill_in, let_go, save_draft, start_correction
+from practice.responses.services.entering import enter_for
 from practice.responses.services.joint import discuss_in_session, put_in_force, sign_wording
 from practice.responses.services.opening import open_when_ready
 from practice.responses.services.releasing import close_release, prepare, release
@@ -12,6 +13,7 @@ from practice.responses.services.sending import keep_back, send
 __all__ = [
     "close_release",
     "discuss_in_session",
+    "enter_for",
     "fill_in",
     "keep_back",
     "let_go",

@@ -13,9 +13,10 @@ from practice.access.actor import Actor
 from practice.assignments.rules import State
 from practice.audit import services as audit
 from practice.caseload import services as caseload
-from practice.catalogue.definition import FieldDefinition, Visibility
+from practice.caseload.models import Couple
+from practice.catalogue.definition import ExerciseDefinition
 from practice.catalogue.fields import is_answered
-from practice.catalogue.rules import raises_alert, tightened
+from practice.catalogue.rules import raises_alert
 from practice.extensions import db
 from practice.lib import clock
 from practice.measures.exercises.registry import scorer_for
@@ -57,7 +58,7 @@ def send(
         occurrence=found.key,
         answers=answers,
         scores=rules.snapshot(found.given.definition.slug, answers),
-        kept_back=_may_be_kept_back(found.fields, keep_back),
+        kept_back=rules.keys_kept_back(found.given.definition, keep_back),
         form_key=form_key,
         submitted_at=clock.now(),
         submitted_by=by.user_id,
@@ -92,7 +93,7 @@ def keep_back(sent: Sent, keys: Collection[str], *, by: Actor) -> None:
     After a release this changes nothing of what is shown; it is recorded, and the clinician is told.
     """
     submission = sent.submission
-    wished = _may_be_kept_back(sent.definition.fields, keys)
+    wished = rules.keys_kept_back(sent.definition, keys)
     submission.kept_back = sorted({*submission.kept_back, *wished})
     audit.record("answers kept back", by=by, couple=sent.case.id, subject=submission.id)
     caseload.raise_attention(
@@ -102,13 +103,6 @@ def keep_back(sent: Sent, keys: Collection[str], *, by: Actor) -> None:
         source=submission.id,
         by=by,
     )
-
-
-def _may_be_kept_back(fields: Collection[FieldDefinition], keys: Collection[str]) -> list[str]:
-    chosen = [f for f in fields if f.key in keys and f.visibility is Visibility.REVEAL]
-    for field in chosen:
-        tightened(field, Visibility.OWN, by_author=True)
-    return sorted(field.key for field in chosen)
 
 
 def _check_required(found: Round, answers: Mapping[str, Any]) -> None:
@@ -146,6 +140,24 @@ def _tell_the_care_team(
     caseload.raise_attention(
         couple, kind="submission", weight=caseload.WEIGHT_SOON, source=submission.id, by=by
     )
+    alert_the_care_team(couple, definition, submission, previous, by=by)
+    if _is_a_dip(found, submission):
+        caseload.raise_attention(
+            couple, kind="dip", weight=caseload.WEIGHT_NOW, source=submission.id, by=by
+        )
+    no_longer_overdue(found.given.case, found.given.id, by=by)
+    note_homework(found.given.case, found.given.case.side, by=by)
+
+
+def alert_the_care_team(
+    couple: Couple,
+    definition: ExerciseDefinition,
+    submission: Submission,
+    previous: Submission | None,
+    *,
+    by: Actor,
+) -> None:
+    """Ask for a private look where an answer asks for one; what it says stands in no list."""
     before = previous.answers if previous else {}
     asks_for_a_look = any(
         raises_alert(f, submission.answers.get(f.key), before.get(f.key)) for f in definition.fields
@@ -154,12 +166,6 @@ def _tell_the_care_team(
         caseload.raise_attention(
             couple, kind="private", weight=caseload.WEIGHT_FIRST, source=submission.id, by=by
         )
-    if _is_a_dip(found, submission):
-        caseload.raise_attention(
-            couple, kind="dip", weight=caseload.WEIGHT_NOW, source=submission.id, by=by
-        )
-    no_longer_overdue(found.given.case, found.given.id, by=by)
-    note_homework(found.given.case, found.given.case.side, by=by)
 
 
 def _is_a_dip(found: Round, submission: Submission) -> bool:
