@@ -29,6 +29,8 @@ class Permission(StrEnum):
     RESPONSE_READ = "response: read"
     RESPONSE_REVIEW = "response: review"
     RESPONSE_RELEASE = "response: release"
+    RESPONSE_ENTER = "response: enter"
+    PORTAL_SEEN_AS = "portal: see as a partner"
     MEASURE_ENTER = "measure: enter"
     MEASURE_RELEASE = "measure: release"
     GOAL_MANAGE = "goal: manage"

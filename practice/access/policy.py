@@ -21,6 +21,8 @@ _TREATING = frozenset(
         P.RESPONSE_READ,
         P.RESPONSE_REVIEW,
         P.RESPONSE_RELEASE,
+        P.RESPONSE_ENTER,
+        P.PORTAL_SEEN_AS,
         P.MEASURE_ENTER,
         P.MEASURE_RELEASE,
         P.GOAL_MANAGE,
