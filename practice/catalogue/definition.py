@@ -106,6 +106,13 @@ class ScheduleKind(StrEnum):
     CLINICIAN_OPENS = "clinician_opens"
 
 
+class Flow(StrEnum):
+    """Pages of their own that ask a section of the intake instead of the engine of all forms."""
+
+    AGREEMENTS = "agreements"
+    SAFETY_CHECK = "safety_check"
+
+
 class Picture(StrEnum):
     """A drawing of our own beside the options of a single choice."""
 
@@ -224,7 +231,10 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class FieldDefinition:
-    """One question, with everything needed to ask it, check it and decide who sees the answer."""
+    """One question, with everything needed to ask it, check it and decide who sees the answer.
+
+    ``profile`` names the line of the author's contact choices in which the answer is kept as well, once it is sent.
+    """
 
     key: str
     type: FieldType
@@ -262,6 +272,7 @@ class FieldDefinition:
     partners: bool = False
     picture: Picture | None = None
     text: str = ""
+    profile: str = ""
     concepts: tuple[str, ...] = ()
     reports: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
@@ -288,7 +299,8 @@ class ExerciseDefinition:
     """One exercise, section of the intake, or card to read, in one version.
 
     ``code`` is the name it has in the concept map (``IN-4``, ``PE-1``); ``stage`` the part of the intake it belongs to, 1 to 4;
-    ``content_note`` what to know before opening it.
+    ``content_note`` what to know before opening it. A section with a ``flow`` is asked on pages of its own and is never
+    given like an exercise.
     """
 
     slug: str
@@ -313,6 +325,7 @@ class ExerciseDefinition:
     code: str = ""
     stage: int = 0
     content_note: str = ""
+    flow: Flow | None = None
     reading: Reading | None = None
     concepts: tuple[str, ...] = ()
 
