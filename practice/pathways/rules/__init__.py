@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from practice.pathways.rules.checking import (
     AFTER_THE_OTHER,
+    MOST_WEEKS,
     always_opened_by_clinician,
     problem_in,
     problems_in,
@@ -16,16 +17,20 @@ from practice.pathways.rules.planning import (
     planned_on,
     week_of,
 )
+from practice.pathways.rules.sides import left_out, steps_for
 
 __all__ = [
     "AFTER_THE_OTHER",
+    "MOST_WEEKS",
     "always_opened_by_clinician",
     "counts_in_week",
     "hints",
     "last_day",
+    "left_out",
     "minutes_by_week",
     "planned_on",
     "problem_in",
     "problems_in",
+    "steps_for",
     "week_of",
 ]

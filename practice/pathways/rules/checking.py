@@ -12,6 +12,7 @@ from practice.catalogue.definition import ExerciseDefinition, Gate, ScheduleKind
 from practice.pathways.definition import AssignTo, PathwayDefinition, RuleKind, Step
 
 DAYS_IN_WEEK = 7
+MOST_WEEKS = 52
 AFTER_THE_OTHER = (
     "only the clinician may open this step: it is for both, for one of them, or behind a gate"
 )

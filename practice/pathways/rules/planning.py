@@ -25,9 +25,7 @@ def counts_in_week(step: Step, week: int) -> Fraction:
     since = week - step.planned_week
     if not 0 <= since < step.for_weeks:
         return Fraction(0)
-    # Before and after a session: once a week is the usual rhythm of sessions.
-    count = _COUNTS.get(step.schedule.kind, lambda since, n: Fraction(1))
-    return count(since, step.schedule.n or 1)
+    return _COUNTS[step.schedule.kind](since, step.schedule.n or 1)
 
 
 def _rounds_in(since: int, days: int) -> int:
@@ -43,6 +41,9 @@ _COUNTS: dict[ScheduleKind, Callable[[int, int], Fraction]] = {
     ScheduleKind.EVERY_N_WEEKS: lambda since, n: Fraction(since % n == 0),
     ScheduleKind.TIMES_PER_WEEK: lambda since, n: Fraction(n),
     ScheduleKind.AS_NEEDED: lambda since, n: AS_NEEDED_A_WEEK,
+    # Once a week is the usual rhythm of sessions.
+    ScheduleKind.BEFORE_SESSION: lambda since, n: Fraction(1),
+    ScheduleKind.AFTER_SESSION: lambda since, n: Fraction(1),
 }
 
 

@@ -1,0 +1,29 @@
+"""Reading pathways: the ready-made ones and a clinician's own, and those that a couple is on."""
+
+from __future__ import annotations
+
+from practice.pathways.queries.library import (
+    Listed,
+    PathwayFound,
+    definition_of,
+    exercises,
+    exercises_of,
+    own,
+    own_pathway,
+    pathway,
+    ready_made,
+    startable,
+)
+
+__all__ = [
+    "Listed",
+    "PathwayFound",
+    "definition_of",
+    "exercises",
+    "exercises_of",
+    "own",
+    "own_pathway",
+    "pathway",
+    "ready_made",
+    "startable",
+]
