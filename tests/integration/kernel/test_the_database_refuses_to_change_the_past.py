@@ -68,7 +68,7 @@ def test_no_part_of_an_exercise_version_is_changed(house: House, column: str) ->
         connection.execute(changed)
 
 
-CHANGEABLE = {"comment_sealed", "kept_back_sealed"}
+CHANGEABLE = {"comment_sealed", "kept_back_sealed", "withdrawn_at"}
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,17 @@ def test_nothing_that_was_sent_is_changed(house: House, sent: None, column: str)
 def test_more_can_be_kept_back_after_sending(house: House, sent: None) -> None:
     with unlocked(house) as connection:
         connection.execute(update(Submission).values(kept_back_sealed=b"x"))
+
+
+def test_what_was_withdrawn_stays_withdrawn(house: House, sent: None) -> None:
+    with unlocked(house) as connection:
+        connection.execute(update(Submission).values(withdrawn_at=clock.now()))
+    changed = update(Submission).values(withdrawn_at=None)
+    with (
+        pytest.raises(DBAPIError, match="never changed|stays withdrawn"),
+        unlocked(house) as connection,
+    ):
+        connection.execute(changed)
 
 
 def test_what_a_commit_wrote_can_be_added_to(house: House) -> None:
