@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from practice.catalogue.scores import Score
+
 
 class Kind(StrEnum):
     """What a definition is for; all kinds are asked, sent and read in the same way."""
@@ -107,7 +109,7 @@ class ScheduleKind(StrEnum):
 
 
 class Flow(StrEnum):
-    """Pages of their own that ask a section of the intake instead of the engine of all forms."""
+    """Pages of their own that ask a question of the intake instead of the engine of all forms."""
 
     AGREEMENTS = "agreements"
     SAFETY_CHECK = "safety_check"
@@ -121,11 +123,15 @@ class Picture(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to choose. ``declines`` marks "rather not say" and its kind: never scored, never shown."""
+    """One answer to choose. ``declines`` marks "rather not say" and its kind: never scored, never shown.
+
+    ``score`` is what it counts in the form's own scores; without it a value that is a whole number counts as that number.
+    """
 
     value: str
     label: str
     declines: bool = False
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +239,8 @@ class Schedule:
 class FieldDefinition:
     """One question, with everything needed to ask it, check it and decide who sees the answer.
 
-    ``profile`` names the line of the author's contact choices in which the answer is kept as well, once it is sent.
+    ``profile`` names the line of the author's contact choices in which the answer is kept as well, once it is sent. A question
+    with a ``flow`` is asked on pages of its own and by no form of ours.
     """
 
     key: str
@@ -273,6 +280,7 @@ class FieldDefinition:
     picture: Picture | None = None
     text: str = ""
     profile: str = ""
+    flow: Flow | None = None
     concepts: tuple[str, ...] = ()
     reports: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
@@ -299,8 +307,7 @@ class ExerciseDefinition:
     """One exercise, section of the intake, or card to read, in one version.
 
     ``code`` is the name it has in the concept map (``IN-4``, ``PE-1``); ``stage`` the part of the intake it belongs to, 1 to 4;
-    ``content_note`` what to know before opening it. A section with a ``flow`` is asked on pages of its own and is never
-    given like an exercise.
+    ``content_note`` what to know before opening it.
     """
 
     slug: str
@@ -314,6 +321,7 @@ class ExerciseDefinition:
     gates: Gates
     schedule: Schedule
     fields: tuple[FieldDefinition, ...]
+    scores: tuple[Score, ...] = ()
     cadence: str = ""
     scoring: str = ""
     contraindications: str = ""
@@ -325,7 +333,6 @@ class ExerciseDefinition:
     code: str = ""
     stage: int = 0
     content_note: str = ""
-    flow: Flow | None = None
     reading: Reading | None = None
     concepts: tuple[str, ...] = ()
 

@@ -32,14 +32,15 @@ def visible_fields(
 
     The author and the partner get the questions that they write; the clinician reads every one. A question
     whose condition is not met is left out, for everyone. Without the author's own consent to sexual content
-    the questions that need it are left out too, except for the clinician, who reads what was given.
+    the questions that need it are left out too, except for the clinician, who reads what was given. Questions with pages of
+    their own (``FieldDefinition.flow``) are never among them.
 
     ``answers`` are those of whoever is asked; nobody else's may be passed. ``stage`` None means both.
     ``opted_out`` names what the person opted out of (``Row.opt_out``); those lines are left out.
     """
     chosen = []
     for field in definition.fields:
-        if stage is not None and field.stage is not stage:
+        if field.flow is not None or (stage is not None and field.stage is not stage):
             continue
         if not _is_for(field, audience) or not _condition_met(definition, field, answers):
             continue

@@ -6,8 +6,10 @@ import pytest
 
 from practice.catalogue.converting import SOURCE, Decision, read_decisions
 from practice.catalogue.converting.intake import convert_intake, read_intake, slug_of
-from practice.catalogue.definition import FieldDefinition, Flow, Kind
+from practice.catalogue.definition import Audience, FieldDefinition, Flow, Kind
 from practice.catalogue.loading import definition_from_json, definition_to_json, load_definitions
+from practice.catalogue.rules import visible_fields
+from practice.safety.rules import private_check
 
 SECTIONS = read_intake((SOURCE / "intake.json").read_text(encoding="utf-8"))
 DECISIONS = read_decisions(SOURCE / "intake_decisions.json")
@@ -163,9 +165,32 @@ def test_the_four_parts_take_fifteen_to_twenty_minutes() -> None:
         assert 15 <= sum(d.minutes for d in SHIPPED.values() if d.stage == stage) <= 20
 
 
-def test_two_sections_are_asked_on_pages_of_their_own() -> None:
-    flows = {d.code: d.flow for d in SHIPPED.values() if d.flow}
-    assert flows == {"IN-2": Flow.AGREEMENTS, "IN-3": Flow.SAFETY_CHECK}
+def test_consents_and_the_private_check_are_asked_on_pages_of_their_own() -> None:
+    flows = {(d.code, f.key): f.flow for d in SHIPPED.values() for f in d.fields if f.flow}
+    assert {code for code, _ in flows} == {"IN-2", "IN-3"}
+    here = {f.key for f in SHIPPED["in-consents"].fields if not f.flow}
+    assert here == {"notice_received", "not_watched", "outcome_use", "students", "recording"}
+    assert all(f.flow is Flow.SAFETY_CHECK for f in SHIPPED["in-private-check"].fields)
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_no_form_of_ours_asks_them(audience: Audience) -> None:
+    asked = visible_fields(
+        SHIPPED["in-private-check"], {}, audience=audience, has_sexual_consent=True
+    )
+    assert asked == ()
+
+
+def test_the_private_check_asks_the_questions_that_were_written() -> None:
+    written = next(section for section in SECTIONS if section["id"] == "IN-3")
+    asked = private_check()
+    assert [(q.key, q.prompt, q.hint) for q in asked.questions] == [
+        (f["key"], f["prompt"], f["hint"]) for f in written["fields"]
+    ]
+    offered = [(o["value"], o["label"]) for o in written["fields"][0]["options"]]
+    assert list(asked.options) == offered
+    assert (asked.title, asked.minutes) == (written["neutral_title"], written["minutes"])
+    assert asked.content_note == written["content_note"]
 
 
 def test_an_answer_that_a_conjoint_report_may_show_is_one_that_can_be_released() -> None:
