@@ -29,6 +29,7 @@ DECLARED = {
         "definition",  # what a definition file may say
         "loading",  # reads the definition files
         "fields",  # one module for each question type
+        "scores",  # what a definition may say about what is worked out
     },
     "measures": None,  # pure Python: no tables, no pages
     "pathways": {

@@ -17,6 +17,7 @@ from practice.catalogue.definition import (
     Visibility,
     WrittenBy,
 )
+from practice.catalogue.loading.scores import score_problems
 
 # Names a WTForms form uses itself, and names that end an input's name after "__".
 RESERVED_KEYS = frozenset(
@@ -66,6 +67,7 @@ def _problems(definition: ExerciseDefinition) -> Iterator[tuple[str, str]]:
         yield from ((place, problem) for problem in _field_problems(field))
         yield from ((place, problem) for problem in _link_problems(definition, field, earlier))
         earlier.add(field.key)
+    yield from score_problems(definition)
 
 
 def _field_problems(field: FieldDefinition) -> Iterator[str]:
