@@ -21,6 +21,7 @@ from practice.desk import views as desk
 from practice.outcomes import models as _outcomes
 from practice.outcomes import views as outcomes
 from practice.pathways import models as _pathways
+from practice.pathways import views as pathways
 from practice.portal import views as portal
 from practice.reports import models as _reports
 from practice.reports import views as reports
@@ -58,6 +59,7 @@ def install(app: Flask) -> None:
         course,
         desk,
         outcomes,
+        pathways,
         portal,
         reports,
         responses,

@@ -49,7 +49,7 @@ CAPACITIES: dict[Capacity, frozenset[P]] = {
 }
 
 ROLES: dict[Role, frozenset[P]] = {
-    Role.CLINICIAN: frozenset({P.CASELOAD_READ, P.CASE_OPEN, P.LIBRARY_READ}),
+    Role.CLINICIAN: frozenset({P.CASELOAD_READ, P.CASE_OPEN, P.LIBRARY_READ, P.PATHWAY_MAKE}),
     Role.SUPERVISOR: frozenset({P.CASELOAD_READ, P.LIBRARY_READ}),
     Role.ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE}),
     Role.PRIVACY_OFFICER: frozenset({P.AUDIT_READ}),

@@ -47,19 +47,21 @@ def migrate() -> None:
 
 
 def bring_up_to_date(app: Flask) -> None:
-    """Run the migrations and load what the catalogue has new; safe when several processes start at once."""
+    """Run the migrations and load what the catalogue and the pathways have new; safe when several processes start at once."""
     import logging
 
     from flask_migrate import upgrade
 
     from practice.catalogue import services as catalogue
     from practice.db import transaction
+    from practice.pathways import services as pathways
 
     logging.getLogger("alembic").setLevel(logging.WARNING)
     with app.app_context():
         upgrade()
         with transaction.unit_of_work():
             catalogue.load_shipped()
+            pathways.load_shipped()
 
 
 @commands.command(help="First-run set-up: name the practice, make the first accounts.")

@@ -127,6 +127,15 @@ class StepForm(BaseForm):
         rhythms = list(dict.fromkeys([*_RHYTHMS, *suggested_of(exercise, current)]))
         self.schedule.choices = [SelectChoice(code_of(one), schedule_words(one)) for one in rhythms]
 
+    def keep_to_choices(self) -> None:
+        """Before anything was sent, let what is shown as chosen be one of the choices: the first, if it is not."""
+        if self.is_submitted():
+            return
+        for field in (self.to, self.rule, self.schedule):
+            offered = [value for value, *_ in field.iter_choices()]
+            if field.data not in offered:
+                field.data = offered[0]
+
     def validate_rule(self, field: Any) -> None:
         """What one of the two takes is opened by the clinician: who it is, is chosen then."""
         if self.to.data == AssignTo.ONE and field.data != RuleKind.CLINICIAN_OPENS:

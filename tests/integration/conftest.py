@@ -17,6 +17,7 @@ from flask_migrate import upgrade
 from practice.catalogue import services as catalogue
 from practice.db import transaction
 from practice.extensions import db
+from practice.pathways import services as pathways
 from tests.factories import databases
 from tests.factories.house import House, build_house, fresh_app
 
@@ -33,6 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
         upgrade()
         with transaction.unit_of_work():
             catalogue.load_shipped()
+            pathways.load_shipped()
     house = build_house(app)
     let_go(app)
     yield folder, template, house

@@ -29,6 +29,7 @@ _CLINICIAN = (
     Place("Caseload", "desk.caseload", "people"),
     Place("Review", "responses.queue", "tasks"),
     Place("Library", "assignments.library", "book"),
+    Place("Pathways", "pathways.library", "calendar"),
 )
 _PARTNER = (
     Place("Today", "portal.today"),

@@ -67,8 +67,6 @@ def _facts(
         return ("No steps yet",)
     steps = "1 step" if len(pathway.steps) == 1 else f"{len(pathway.steps)} steps"
     weeks = "1 week" if pathway.weeks == 1 else f"{pathway.weeks} weeks"
-    if any(step.exercise not in exercises for step in pathway.steps):
-        return (weeks, steps)
     minutes = [math.ceil(m) for m in rules.minutes_by_week(pathway, exercises)]
     return (weeks, steps, f"{minutes_words(minutes)} each")
 

@@ -13,11 +13,12 @@ from practice.access.actor import Actor
 from practice.access.decide import NotFound
 from practice.catalogue import loading as catalogue_loading
 from practice.catalogue import queries as catalogue
-from practice.catalogue.definition import ExerciseDefinition
+from practice.catalogue.definition import ExerciseDefinition, Kind
 from practice.extensions import db
 from practice.pathways import loading
-from practice.pathways.definition import PathwayDefinition
+from practice.pathways.definition import PathwayDefinition, Step
 from practice.pathways.models import Pathway, PathwayVersion
+from practice.pathways.rules import drafting
 
 # A version never changes and its id is never used again, so its parsed form is kept in every process.
 _parsed: dict[UUID, PathwayDefinition] = {}
@@ -41,6 +42,15 @@ class Listed:
     def is_own(self) -> bool:
         """Whether a clinician made it."""
         return self.pathway.maker_id is not None
+
+    @property
+    def working_copy(self) -> drafting.Draft:
+        """The draft, or one that says what the newest version says."""
+        if self.pathway.draft is not None:
+            return self.pathway.draft
+        if self.definition is None:
+            return drafting.new_draft("")
+        return drafting.draft_of(self.definition)
 
 
 @dataclass(frozen=True)
@@ -105,6 +115,25 @@ def own_pathway(actor: Actor, pathway_id: UUID) -> PathwayFound:
     return found
 
 
+@dataclass(frozen=True)
+class StepFound(PathwayFound):
+    """One step of the draft of one's own pathway."""
+
+    key: str
+    step: Step
+
+
+def own_pathway_step(actor: Actor, pathway_id: UUID, key: str) -> StepFound:
+    """Load one step of a draft of the actor's own; raise :class:`NotFound`."""
+    found = own_pathway(actor, pathway_id)
+    for held, step in drafting.steps_of(found.working_copy):
+        if held == key:
+            return StepFound(
+                found.pathway, found.version_id, found.number, found.definition, actor, key, step
+            )
+    raise NotFound(key)
+
+
 def exercises() -> dict[str, ExerciseDefinition]:
     """Return every exercise in use by slug, in its newest wording, by module and title."""
     return {definition.slug: definition for _, definition in catalogue.library()}
@@ -115,6 +144,12 @@ def exercises_of(pathways: Iterable[PathwayDefinition]) -> dict[str, ExerciseDef
     in_use, shipped = exercises(), catalogue_loading.load_definitions()
     slugs = {step.exercise for one in pathways for step in one.steps}
     return {slug: found for slug in slugs if (found := in_use.get(slug) or shipped.get(slug))}
+
+
+def cards_named(codes: Iterable[str]) -> list[ExerciseDefinition]:
+    """Return the cards to read that a pathway names, in its order."""
+    found = {definition.code: definition for _, definition in catalogue.library(Kind.READING)}
+    return [found[code] for code in codes if code in found]
 
 
 def _newest() -> Select[Any]:

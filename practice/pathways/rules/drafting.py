@@ -33,14 +33,19 @@ def new_draft(title: str) -> Draft:
 
 
 def draft_of(pathway: PathwayDefinition, title: str | None = None) -> Draft:
-    """Return a draft that says what a pathway says, under another ``title`` if one is given."""
+    """Return a draft that says what a pathway says, under another ``title`` if one is given.
+
+    The keys follow from version and place: whoever asks twice before anything was changed is given the same ones.
+    """
     return {
         "title": title or pathway.title,
         "purpose": pathway.purpose,
         "clinician_note": pathway.clinician_note,
         "contraindications": list(pathway.contraindications),
         "reading": list(pathway.reading),
-        "steps": [_keyed(step) for step in pathway.steps],
+        "steps": [
+            _keyed(step, f"{pathway.version}-{place}") for place, step in enumerate(pathway.steps)
+        ],
     }
 
 

@@ -50,15 +50,17 @@ _COUNTS: dict[ScheduleKind, Callable[[int, int], Fraction]] = {
 def minutes_by_week(
     pathway: PathwayDefinition, exercises: Mapping[str, ExerciseDefinition]
 ) -> list[Fraction]:
-    """Return the minutes of each week for one partner; a step of one of the two is counted, as it may be either."""
+    """Return the minutes of each week for one partner.
+
+    A step of one of the two is counted, as it may be either; one whose exercise is unknown is not.
+    """
+    known = [
+        (step, exercises[step.exercise].minutes)
+        for step in pathway.steps
+        if step.exercise in exercises
+    ]
     return [
-        sum(
-            (
-                counts_in_week(step, week) * exercises[step.exercise].minutes
-                for step in pathway.steps
-            ),
-            Fraction(0),
-        )
+        sum((counts_in_week(step, week) * minutes for step, minutes in known), Fraction(0))
         for week in range(1, pathway.weeks + 1)
     ]
 

@@ -48,21 +48,12 @@ def discard_draft(found: PathwayFound, *, by: Actor) -> None:
     audit.record("pathway draft discarded", by=by, subject=found.id)
 
 
-def draft_in(found: PathwayFound) -> drafting.Draft:
-    """Return the draft, or one that says what the newest version says."""
-    if found.pathway.draft is not None:
-        return found.pathway.draft
-    if found.definition is None:
-        return drafting.new_draft("")
-    return drafting.draft_of(found.definition)
-
-
 def publish(found: PathwayFound, *, by: Actor) -> int:
     """Publish the draft as the next version and return its number; couples on an earlier one stay on theirs.
 
     Raises :class:`CannotPublish` while something is missing or breaks a rule.
     """
-    definition = drafting.as_pathway(draft_in(found), own_slug(found.pathway), found.number + 1)
+    definition = drafting.as_pathway(found.working_copy, own_slug(found.pathway), found.number + 1)
     _check(definition)
     plain: dict[str, Any] = loading.pathway_to_json(definition)
     # Read back as a file would be: what cannot be started again is not published.
