@@ -11,7 +11,13 @@ from practice.responses.rules.drafts import (
     is_held_elsewhere,
     wording_of,
 )
-from practice.responses.rules.figures import as_figures, as_json, entries, snapshot
+from practice.responses.rules.figures import (
+    as_figures,
+    as_json,
+    entries,
+    snapshot,
+    told_to_author,
+)
 from practice.responses.rules.paper import PAPER, day_on_paper, origin_of_paper
 from practice.responses.rules.picking import (
     Match,
@@ -61,6 +67,7 @@ __all__ = [
     "room_for_picks",
     "shared_figures",
     "snapshot",
+    "told_to_author",
     "told_to_guesser",
     "wording_of",
 ]

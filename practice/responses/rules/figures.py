@@ -8,15 +8,21 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from practice.catalogue.definition import ExerciseDefinition
+from practice.catalogue.rules.scoring import form_figures
 from practice.measures.exercises.figure import Entry, Figure
 from practice.measures.exercises.registry import scorer_for
 
 _SETS = ("inputs", "needs_released")
 
 
-def snapshot(slug: str, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the figures of one person's own answers, as they are kept with the submission."""
-    return as_json(scorer_for(slug).score_own(answers))
+def snapshot(definition: ExerciseDefinition, answers: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the figures of one person's own answers, as they are kept with the submission.
+
+    Those of the exercise's scorer come first, then the scores that the form defines itself.
+    """
+    figures = scorer_for(definition.slug).score_own(answers)
+    return as_json((*figures, *form_figures(definition, answers)))
 
 
 class Answered(Protocol):
@@ -56,6 +62,15 @@ def as_figures(kept: Iterable[Mapping[str, Any]]) -> tuple[Figure, ...]:
         Figure(**{name: _value(name, value) for name, value in one.items() if name in known})
         for one in kept
     )
+
+
+def told_to_author(kept: Iterable[Mapping[str, Any]]) -> tuple[Figure, ...]:
+    """Return the scores of the form itself that its author may read again beside the own answers.
+
+    What a scorer of the product worked out stays on the care team's side, as does all that rests on the clinician's own lines.
+    """
+    figures = as_figures(kept)
+    return tuple(f for f in figures if f.key.startswith("score.") and f.privacy != "clinician")
 
 
 def _plain(figure: Figure) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def enter_for(
         assignment_id=given.id,
         occurrence=entry.key,
         answers=kept,
-        scores=rules.snapshot(given.definition.slug, kept),
+        scores=rules.snapshot(given.definition, kept),
         kept_back=rules.keys_kept_back(given.definition, keep_back),
         form_key=form_key,
         submitted_at=clock.now(),

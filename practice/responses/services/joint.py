@@ -67,7 +67,7 @@ def put_in_force(agreement: Agreement, *, by: Actor) -> Submission:
         assignment_id=agreement.id,
         occurrence=draft.occurrence,
         answers=wording.answers,
-        scores=rules.snapshot(agreement.given.definition.slug, wording.answers),
+        scores=rules.snapshot(agreement.given.definition, wording.answers),
         kept_back=[],
         form_key=draft.form_key,
         submitted_at=clock.now(),

@@ -9,6 +9,7 @@ from practice.access.actor import Actor
 from practice.assignments import services as assignments
 from practice.assignments.queries import Given
 from practice.audit import services as audit
+from practice.catalogue.rules.scoring import form_figures
 from practice.extensions import db
 from practice.measures.exercises.figure import Figure
 from practice.measures.exercises.registry import scorer_for
@@ -21,7 +22,11 @@ def open_when_ready(given: Given, ratings: Mapping[str, Any], *, by: Actor) -> t
     Returns what was worked out, in words for the clinician. Raises :class:`practice.caseload.rules.NotOpen` while shared work
     is closed for the couple.
     """
-    figures = scorer_for(given.definition.slug).score_own(ratings)
+    definition = given.definition
+    figures = (
+        *scorer_for(definition.slug).score_own(ratings),
+        *form_figures(definition, ratings),
+    )
     row = ClinicianRating(
         container_id=given.case.container("care"),
         assignment_id=given.id,

@@ -57,7 +57,7 @@ def send(
         assignment_id=found.given.id,
         occurrence=found.key,
         answers=answers,
-        scores=rules.snapshot(found.given.definition.slug, answers),
+        scores=rules.snapshot(found.given.definition, answers),
         kept_back=rules.keys_kept_back(found.given.definition, keep_back),
         form_key=form_key,
         submitted_at=clock.now(),

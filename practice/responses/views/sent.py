@@ -9,8 +9,8 @@ from flask import flash, redirect, render_template, request, url_for
 from practice.access.decide import NotFound
 from practice.access.permissions import Permission
 from practice.caseload import queries as caseload
-from practice.responses import queries, services
-from practice.responses.presenters import writing
+from practice.responses import queries, rules, services
+from practice.responses.presenters import review, writing
 from practice.responses.queries import Sent
 from practice.responses.views.blueprint import routes
 
@@ -29,6 +29,7 @@ def own_answers(sent: Sent) -> Any:
         sent=sent,
         exercise=sent.definition,
         lines=lines,
+        figures=review.figure_lines(rules.told_to_author(sent.submission.scores)),
         may_keep_back=any(line.may_keep_back for line in lines),
         is_corrected=queries.is_corrected(sent),
     )
