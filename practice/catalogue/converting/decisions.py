@@ -2,7 +2,7 @@
 
 A decision names a place and what stands there instead: ``slug``, ``slug.field`` (``*`` for every question that has
 what follows), ``slug.field.columns.key`` (``options`` and ``rows`` by value), ``slug.field.scale``. ``null`` takes
-a name away.
+a name away, and ``+columns`` adds to the list of that name.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ def _change(found: dict[str, Any], parts: Mapping[str, Any]) -> None:
     for name, part in parts.items():
         if part is None:
             del found[name]
+        elif name.startswith("+"):
+            found[name[1:]] = [*found[name[1:]], *deepcopy(part)]
         else:
             found[name] = deepcopy(part)
 

@@ -56,6 +56,14 @@ def rows(answers: Answers, key: str, names: Sequence[str], low: int, high: int) 
     return {name: value for name, value in read.items() if value is not None}
 
 
+def lines(answers: Answers, key: str) -> list[Mapping[str, object]]:
+    """The lines of a table; a line is read with the functions above, by its columns."""
+    given = answers.get(key)
+    if isinstance(given, str | bytes) or not isinstance(given, Sequence):
+        return []
+    return [line for line in given if isinstance(line, Mapping)]
+
+
 def _in_range(given: object, low: float, high: float) -> float | None:
     value = int(given) if isinstance(given, str) and _WHOLE.fullmatch(given.strip()) else given
     return value if is_number(value) and low <= value <= high else None
