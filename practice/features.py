@@ -20,6 +20,7 @@ from practice.course import views as course
 from practice.desk import views as desk
 from practice.outcomes import models as _outcomes
 from practice.outcomes import views as outcomes
+from practice.own_forms import models as _own_forms
 from practice.pathways import models as _pathways
 from practice.pathways import views as pathways
 from practice.portal import views as portal
@@ -41,6 +42,7 @@ MODELS = (
     _caseload,
     _catalogue,
     _outcomes,
+    _own_forms,
     _pathways,
     _reports,
     _responses,

@@ -18,6 +18,7 @@ class Permission(StrEnum):
     CASELOAD_READ = "caseload: read"
     CASE_OPEN = "case: open"
     LIBRARY_READ = "library: read"
+    LIBRARY_WRITE = "library: write"
     PATHWAY_MAKE = "pathway: make"
 
     # One couple, care team.
