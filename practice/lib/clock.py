@@ -21,6 +21,11 @@ def today(zone: str = "UTC") -> date:
     return now().astimezone(ZoneInfo(zone)).date()
 
 
+def day_of(moment: datetime, zone: str) -> date:
+    """Return the local calendar date of an aware moment in an IANA ``zone``."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
 @contextmanager
 def set_to(moment: datetime) -> Iterator[None]:
     """Hold the clock at an aware ``moment`` inside the block (tests, demo course)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from practice.access.decide import NotFound
 from practice.assignments import rules as assignment_rules
 from practice.assignments.models import Asks
 from practice.assignments.queries import Given
-from practice.assignments.rules import State
+from practice.assignments.rules import Rhythm, State
 from practice.caseload import queries as caseload
 from practice.caseload.rules import OwnAgreements
 from practice.catalogue.definition import Audience, FieldDefinition, Stage
@@ -108,15 +108,17 @@ def round_of(given: Given, wanted: str | None = None) -> Round:
     Seven queries, whatever the number of rounds.
     """
     case = given.case
-    sent = _sent(given)
+    sent, rhythm = _sent(given)
     drafts = {d.occurrence: d for d in _drafts(given)}
     today = clock.today(case.actor.zone)
-    key = _key(given, wanted, today, sent, drafts)
+    key = _key(rhythm, wanted, today, sent, drafts)
+    state = _state(rhythm, key, today, sent)
+    following = assignment_rules.next_round(rhythm, today) if state is State.COMING else None
     found = Round(
         given=given,
         key=key,
-        state=_state(given, key, today, sent),
-        opens_on=given.assignment.starts_on if today < given.assignment.starts_on else None,
+        state=state,
+        opens_on=following.opens_on if following else None,
         agreements=caseload.agreements_of(case, case.side),
         policy=caseload.policy_in_force(case),
         draft=drafts.get(key),
@@ -126,17 +128,27 @@ def round_of(given: Given, wanted: str | None = None) -> Round:
     return replace(found, state=State.LOCKED) if is_locked else found
 
 
-def _sent(given: Given) -> dict[str, UUID]:
-    """The newest submission of each round; later ones correct earlier ones."""
-    return dict(db.session.execute(_sent_query(), _of(given)).all())
+def _sent(given: Given) -> tuple[dict[str, UUID], Rhythm]:
+    """The newest submission of each round (later ones correct earlier ones), and the rhythm that follows from what was sent."""
+    before = given.assignment.follows_id
+    which = {
+        "assignments": [given.id, before] if before else [given.id],
+        "containers": [given.assignment.container_id, given.case.container("couple")],
+    }
+    rows = db.session.execute(_sent_query(), which).all()
+    firsts = [at for assignment_id, _, _, at in rows if assignment_id == before]
+    first_on = clock.day_of(firsts[0], given.case.actor.zone) if firsts else None
+    return {key: row for one, key, row, _ in rows if one == given.id}, given.rhythm(first_on)
 
 
 @cache
-def _sent_query() -> Select[str, UUID]:
+def _sent_query() -> Select[UUID, str, UUID, datetime]:
     return (
-        select(Submission.occurrence, Submission.id)
-        .where(Submission.assignment_id == bindparam("assignment"))
-        .where(Submission.container_id == bindparam("container"))
+        select(
+            Submission.assignment_id, Submission.occurrence, Submission.id, Submission.submitted_at
+        )
+        .where(Submission.assignment_id.in_(bindparam("assignments", expanding=True)))
+        .where(Submission.container_id.in_(bindparam("containers", expanding=True)))
         .order_by(Submission.submitted_at, Submission.id)
     )
 
@@ -159,13 +171,13 @@ def _of(given: Given) -> dict[str, UUID]:
 
 
 def _key(
-    given: Given,
+    rhythm: Rhythm,
     wanted: str | None,
     today: date,
     sent: Collection[str],
     drafts: Collection[str],
 ) -> str:
-    writable = [o.key for o in assignment_rules.may_be_written(given.rhythm, today, sent, drafts)]
+    writable = [o.key for o in assignment_rules.may_be_written(rhythm, today, sent, drafts)]
     if wanted is None:
         return writable[0] if writable else ""
     if wanted not in {*writable, *sent, *drafts}:
@@ -173,9 +185,7 @@ def _key(
     return wanted
 
 
-def _state(given: Given, key: str, today: date, sent: Collection[str]) -> State:
-    if today < given.assignment.starts_on:
-        return State.COMING
+def _state(rhythm: Rhythm, key: str, today: date, sent: Collection[str]) -> State:
     if key in sent:
         return State.DONE
-    return State.DUE if key else State.OVER
+    return State.DUE if key else assignment_rules.state(rhythm, today, sent)

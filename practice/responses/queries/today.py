@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,34 +12,55 @@ from sqlalchemy import select
 from practice.assignments import queries as assignments
 from practice.assignments import rules as assignment_rules
 from practice.assignments.queries import Given
-from practice.assignments.rules import State
+from practice.assignments.rules import Occurrence, Rhythm, State
 from practice.caseload import queries as caseload
 from practice.caseload import rules as caseload_rules
 from practice.caseload.queries import Case
 from practice.caseload.rules import OwnAgreements
-from practice.catalogue.definition import Visibility
+from practice.catalogue.definition import Kind, ScheduleKind, Visibility
 from practice.extensions import db
 from practice.lib import clock
-from practice.responses.models import Draft, Submission
+from practice.responses.models import Draft
+from practice.responses.queries.rhythms import rhythm_of, sent_of
 from practice.responses.queries.rounds import asked_fields
 
 # The widest reader named on a card: what may be shown later is said before what stays private.
 _WIDEST = (Visibility.JOINT, Visibility.REVEAL, Visibility.FLAG, Visibility.OWN)
+_ORDER = (State.DUE, State.LOCKED, State.COMING, State.DONE, State.OVER)
 
 
 @dataclass(frozen=True)
 class Card:
-    """One piece of homework on the partner's own pages."""
+    """One piece of homework on the partner's own pages.
+
+    ``opens_on`` is the day on which it opened or will open, None while nobody can know it; ``again_on`` the day on which it comes
+    round next; ``missed`` the newest round that passed unsent and was not asked about yet.
+    """
 
     assignment_id: UUID
     title: str
     minutes: int
     state: State
-    opens_on: date
+    opens_on: date | None
     due_on: date | None
     who_sees: str
     is_started: bool
     sent_id: UUID | None
+    again_on: date | None = None
+    is_reading: bool = False
+    is_paused: bool = False
+    waits_for: ScheduleKind | None = None
+    missed: Occurrence | None = None
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What goes into every card: the day, and the person's own agreements and policy."""
+
+    case: Case
+    day: date
+    sexual: bool
+    policy: str
 
 
 def today(
@@ -47,75 +68,97 @@ def today(
 ) -> list[Card]:
     """Return a card for everything the acting partner was given, due ones first and by date.
 
-    Four queries, and three more unless the own agreements and the policy in force are handed in.
+    Five queries, six with sessions, and three more unless the own agreements and the policy in force are handed in.
     """
-    day = clock.today(case.actor.zone)
     given = assignments.given_to(case)
-    agreements = agreements or caseload.agreements_of(case, case.side)
-    policy = policy or caseload.policy_in_force(case)
-    sent, drafts = _sent(case), _drafts(case)
+    own = [case.container("couple"), case.own_container]
+    sent, firsts = sent_of(case, own)
+    drafts, asked = _drafts(case), assignments.asked_about(case)
+    reader = _Own(
+        case,
+        clock.today(case.actor.zone),
+        (agreements or caseload.agreements_of(case, case.side)).sexual,
+        policy or caseload.policy_in_force(case),
+    )
     cards = [
-        _card(one, day, sent.get(one.id, {}), drafts.get(one.id, set()), agreements.sexual, policy)
+        _card(
+            one,
+            rhythm_of(one, firsts),
+            reader,
+            sent.get(one.id, {}),
+            drafts.get(one.id, frozenset()),
+            asked.get(one.id, {}),
+        )
         for one in given
     ]
-    order = [State.DUE, State.LOCKED, State.COMING, State.DONE, State.OVER]
-    return sorted(cards, key=lambda c: (order.index(c.state), c.due_on or date.max, c.opens_on))
+    return sorted(
+        cards,
+        key=lambda c: (
+            _ORDER.index(c.state),
+            c.due_on or date.max,
+            c.opens_on or date.max,
+        ),
+    )
 
 
 def _card(
     given: Given,
-    day: date,
-    sent: dict[str, UUID],
-    drafts: Collection[str],
-    sexual: bool,
-    policy: str,
+    rhythm: Rhythm,
+    reader: _Own,
+    sent: Mapping[str, UUID],
+    drafts: frozenset[str],
+    asked: Mapping[str, date],
 ) -> Card:
-    writable = assignment_rules.may_be_written(given.rhythm, day, sent, drafts)
+    writable = assignment_rules.may_be_written(rhythm, reader.day, sent, drafts)
     first = writable[0] if writable else None
-    fields = asked_fields(given, {}, sexual=sexual)
+    following = assignment_rules.next_round(rhythm, reader.day)
+    fields = asked_fields(given, {}, sexual=reader.sexual)
     visibilities = {field.visibility for field in fields}
     widest = next((v for v in _WIDEST if v in visibilities), Visibility.OWN)
-    state = assignment_rules.state(given.rhythm, day, sent)
+    is_open = bool(fields) and given.gate_is_open
+    state = assignment_rules.state(rhythm, reader.day, sent)
     if first is not None and first.key not in sent:
-        state = State.DUE
-    if state is State.DUE and not (fields and given.gate_is_open):
-        state = State.LOCKED
+        state = State.DUE if is_open else State.LOCKED
+    shown = following if state is State.COMING else first
     return Card(
         assignment_id=given.id,
         title=given.definition.neutral_title,
         minutes=given.definition.minutes,
         state=state,
-        opens_on=first.opens_on if first else given.assignment.starts_on,
-        due_on=first.due_on if first else given.assignment.due_on,
+        opens_on=shown.opens_on if shown else None,
+        due_on=shown.due_on if shown else None,
         who_sees=caseload_rules.who_sees_line(
-            widest.value, policy, "together" if given.is_joint else "alone"
+            widest.value, reader.policy, "together" if given.is_joint else "alone"
         ),
         is_started=first is not None and first.key in drafts,
         sent_id=sent.get(first.key) if first else None,
+        again_on=following.opens_on if following else None,
+        is_reading=given.definition.kind is Kind.READING,
+        is_paused=rhythm.is_paused(reader.day),
+        waits_for=rhythm.kind if rhythm.goes_by_sessions else None,
+        missed=_missed(given, rhythm, reader.day, {*sent, *drafts}, asked) if is_open else None,
     )
 
 
-def _own(case: Case) -> list[UUID]:
-    return [case.container("couple"), case.own_container]
+def _missed(
+    given: Given, rhythm: Rhythm, day: date, written: set[str], asked: Mapping[str, date]
+) -> Occurrence | None:
+    """The newest round that passed with nothing written; one answer stands for all before it. Forms of both are never asked about."""
+    if given.is_joint:
+        return None
+    found = assignment_rules.to_ask_about(rhythm, day, written)
+    if found is None or found.key in asked:
+        return None
+    return found if found.opens_on > max(asked.values(), default=date.min) else None
 
 
-def _sent(case: Case) -> dict[UUID, dict[str, UUID]]:
+def _drafts(case: Case) -> dict[UUID, frozenset[str]]:
     rows = db.session.execute(
-        select(Submission.assignment_id, Submission.occurrence, Submission.id)
-        .where(Submission.container_id.in_(_own(case)))
-        .order_by(Submission.submitted_at, Submission.id)
+        select(Draft.assignment_id, Draft.occurrence).where(
+            Draft.container_id.in_([case.container("couple"), case.own_container])
+        )
     )
-    found: dict[UUID, dict[str, UUID]] = {}
-    for assignment_id, occurrence, submission_id in rows:
-        found.setdefault(assignment_id, {})[occurrence] = submission_id
-    return found
-
-
-def _drafts(case: Case) -> dict[UUID, set[str]]:
-    rows = db.session.execute(
-        select(Draft.assignment_id, Draft.occurrence).where(Draft.container_id.in_(_own(case)))
-    )
-    found: dict[UUID, set[str]] = {}
+    found: dict[UUID, frozenset[str]] = {}
     for assignment_id, occurrence in rows:
-        found.setdefault(assignment_id, set()).add(occurrence)
+        found[assignment_id] = found.get(assignment_id, frozenset()) | {occurrence}
     return found

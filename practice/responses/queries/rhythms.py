@@ -1,0 +1,43 @@
+"""When homework comes round, given what its person has sent so far: of this exercise, and of the one it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from practice.assignments.queries import Given
+from practice.assignments.rules import Rhythm
+from practice.caseload.queries import Case
+from practice.extensions import db
+from practice.lib import clock
+from practice.responses.models import Submission
+
+Sent = Mapping[UUID, Mapping[str, UUID]]
+Firsts = Mapping[UUID, datetime]
+
+
+def sent_of(case: Case, containers: Collection[UUID]) -> tuple[Sent, Firsts]:
+    """Return, by assignment, the newest submission of each round, and when the first of all was sent; one query."""
+    rows = db.session.execute(
+        select(
+            Submission.assignment_id, Submission.occurrence, Submission.id, Submission.submitted_at
+        )
+        .where(Submission.container_id.in_(containers))
+        .order_by(Submission.submitted_at, Submission.id)
+    )
+    sent: dict[UUID, dict[str, UUID]] = {}
+    firsts: dict[UUID, datetime] = {}
+    for assignment_id, occurrence, submission_id, at in rows:
+        sent.setdefault(assignment_id, {})[occurrence] = submission_id
+        firsts.setdefault(assignment_id, at)
+    return sent, firsts
+
+
+def rhythm_of(given: Given, firsts: Firsts) -> Rhythm:
+    """Return when one piece of homework comes round; days are those of the reader's zone."""
+    before = given.assignment.follows_id
+    first = firsts.get(before) if before else None
+    return given.rhythm(clock.day_of(first, given.case.actor.zone) if first else None)
