@@ -49,8 +49,10 @@ CAPACITIES: dict[Capacity, frozenset[P]] = {
 }
 
 ROLES: dict[Role, frozenset[P]] = {
-    Role.CLINICIAN: frozenset({P.CASELOAD_READ, P.CASE_OPEN, P.LIBRARY_READ, P.PATHWAY_MAKE}),
-    Role.SUPERVISOR: frozenset({P.CASELOAD_READ, P.LIBRARY_READ}),
+    Role.CLINICIAN: frozenset(
+        {P.CASELOAD_READ, P.CASE_OPEN, P.LIBRARY_READ, P.LIBRARY_WRITE, P.PATHWAY_MAKE}
+    ),
+    Role.SUPERVISOR: frozenset({P.CASELOAD_READ, P.LIBRARY_READ, P.LIBRARY_WRITE}),
     Role.ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE}),
     Role.PRIVACY_OFFICER: frozenset({P.AUDIT_READ}),
     Role.PARTNER: frozenset({P.PORTAL}),
