@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from practice.access.actor import Actor
@@ -58,8 +59,9 @@ def publish(found: PathwayFound, *, by: Actor) -> int:
     plain: dict[str, Any] = loading.pathway_to_json(definition)
     # Read back as a file would be: what cannot be started again is not published.
     loading.pathway_from_json(plain)
-    if not add_version(found.pathway, loading.digest_of(definition), plain):
-        raise CannotPublish("This version says what the one before it says.")
+    if _says_the_same(found, definition):
+        raise CannotPublish("Nothing has changed since the version before.")
+    add_version(found.pathway, loading.digest_of(definition), plain)
     found.pathway.draft = None
     audit.record("pathway published", by=by, subject=found.id, version=found.number + 1)
     return found.number + 1
@@ -74,6 +76,11 @@ def retire(found: PathwayFound, *, is_retired: bool, by: Actor) -> None:
 def own_slug(row: Pathway) -> str:
     """Return the slug that stands in the definition of a clinician's own pathway."""
     return f"own-{row.id.hex}"
+
+
+def _says_the_same(found: PathwayFound, definition: PathwayDefinition) -> bool:
+    before = found.definition
+    return before is not None and replace(definition, version=before.version) == before
 
 
 def _check(definition: PathwayDefinition) -> None:
