@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 
 from practice.assignments.models import Assignment
 from practice.caseload import queries as cases
@@ -20,6 +20,7 @@ from practice.extensions import db
 from practice.lib import clock
 from practice.measures import safety_check
 from practice.measures.safety_check import SuggestedStatus
+from practice.responses import queries as responses
 from practice.responses.models import Submission
 from practice.safety import queries as safety
 from practice.treatment.models import TherapySession
@@ -102,7 +103,9 @@ def _homework(case: Case) -> list[Given]:
     owners = _owners(case)
     rows = db.session.execute(
         select(Assignment, func.max(Submission.submitted_at))
-        .outerjoin(Submission, Submission.assignment_id == Assignment.id)
+        .outerjoin(
+            Submission, and_(Submission.assignment_id == Assignment.id, *responses.that_count())
+        )
         .where(Assignment.container_id.in_(owners), Assignment.withdrawn_at.is_(None))
         .group_by(Assignment.id)
         .order_by(Assignment.starts_on.desc(), Assignment.id)

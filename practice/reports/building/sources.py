@@ -18,7 +18,7 @@ from practice.catalogue.fields import AnswerView, ViewKind, display
 from practice.extensions import db
 from practice.reports.building.allow_lists import CONJOINT_FIELDS, INDIVIDUAL_FIELDS, JOINT_FORMS
 from practice.responses.models import Release, Submission
-from practice.responses.queries import may_be_shown
+from practice.responses.queries import may_be_shown, set_aside_ids
 from practice.treatment.models import TherapySession
 
 
@@ -128,6 +128,8 @@ def newest_submissions(
         select(Submission, Assignment.version_id)
         .join(Assignment, Assignment.id == Submission.assignment_id)
         .where(Submission.container_id == case.container(f"partner_{side}"))
+        .where(Submission.withdrawn_at.is_(None))
+        .where(Submission.id.not_in(set_aside_ids(case)))
         .order_by(Submission.submitted_at.desc())
     ).all()
     definitions = catalogue.definitions(v for _, v in rows)
@@ -152,6 +154,8 @@ def homework_counts(case: Case, side: str, until: date) -> tuple[int, int]:
         select(func.count(func.distinct(Submission.assignment_id)))
         .join(Assignment, Assignment.id == Submission.assignment_id)
         .where(Submission.container_id == container, Assignment.withdrawn_at.is_(None))
+        .where(Submission.withdrawn_at.is_(None))
+        .where(Submission.id.not_in(set_aside_ids(case)))
     )
     return given or 0, done or 0
 

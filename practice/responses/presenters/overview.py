@@ -97,6 +97,8 @@ def _words(overview: Overview, row: Assignment, standing: Standing, today: date)
     if not standing.sent:
         return Side(*_not_sent(row, standing, today))
     _, submission_id, at = standing.sent[-1]
+    if submission_id in overview.set_aside:
+        return Side(f"Set aside, sent {day(at)}", "attention", _review_url(overview, submission_id))
     rounds = len({occurrence for occurrence, _, _ in standing.sent})
     count = f"{rounds} sent, last " if rounds > 1 else "Sent "
     if row.asks is Asks.REPLY:
@@ -104,11 +106,13 @@ def _words(overview: Overview, row: Assignment, standing: Standing, today: date)
     return Side(
         words=count + day(at),
         tone="good",
-        review_url=url_for(
-            "responses.review", couple_id=overview.case.id, submission_id=submission_id
-        ),
+        review_url=_review_url(overview, submission_id),
         is_unread=any(s in overview.unread for _, s, _ in standing.sent),
     )
+
+
+def _review_url(overview: Overview, submission_id: UUID) -> str:
+    return url_for("responses.review", couple_id=overview.case.id, submission_id=submission_id)
 
 
 def _not_sent(row: Assignment, standing: Standing, today: date) -> tuple[str, str]:

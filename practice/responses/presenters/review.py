@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from practice.catalogue.definition import Visibility
 from practice.catalogue.fields import AnswerView, display
@@ -12,7 +13,8 @@ from practice.measures.exercises.registry import scorer_for
 from practice.responses.models import Submission
 from practice.responses.queries.own import Sent
 from practice.responses.queries.rounds import asked_fields
-from practice.responses.rules import as_figures, entries
+from practice.responses.rules import as_figures, day_on_paper, entries
+from practice.web.templating import day
 
 # Said only where it is not the rule that its author and the care team alone can read an answer.
 _READERS = {
@@ -81,6 +83,16 @@ def review_page(sent: Sent, history: Sequence[Submission]) -> ReviewPage:
     )
 
 
+def origin_words(submission: Submission, names: Mapping[UUID, str]) -> str:
+    """Return who entered a submission for its author and from what; "" for what its author wrote here."""
+    on = day_on_paper(submission.origin)
+    if on is None:
+        return ""
+    name = names.get(submission.submitted_by, "your care team")
+    entered = day(submission.submitted_at, year=True)
+    return f"Entered by {name} on {entered}, from paper of {day(on, year=True)}."
+
+
 def figure_lines(figures: Iterable[Figure]) -> list[FigureLine]:
     """Return figures in words."""
     return [_line(figure) for figure in figures]
@@ -97,7 +109,7 @@ def _line(figure: Figure) -> FigureLine:
 
 
 def _of_the_series(sent: Sent, history: Sequence[Submission]) -> Iterable[Figure]:
-    """The newest week (or all that has none) of what is worked out over several entries."""
+    """The newest week of what is worked out over several entries, and all that is not of a week."""
     figures = scorer_for(sent.definition.slug).score_series(entries(history, sent.case.actor.zone))
     newest = max((f.period for f in figures if f.period), default=None)
-    return [f for f in figures if f.period == newest]
+    return [f for f in figures if f.period in (newest, None)]

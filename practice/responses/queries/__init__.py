@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from practice.responses.queries.care import (
-    PAGE_SIZE,
     Overview,
-    Unread,
     agenda,
     history_of,
     newest_rating,
-    next_unread,
     overview,
     review_of,
     submission_of,
-    unread,
-    unread_count,
 )
+from practice.responses.queries.counted import set_aside_ids, set_aside_of, that_count
 from practice.responses.queries.entering import Entry, entry_in, entry_of
 from practice.responses.queries.joint import (
     Agreement,
@@ -37,21 +33,33 @@ from practice.responses.queries.own import (
     released_keys_of,
     shown,
 )
-from practice.responses.queries.pairs import Pair, pair_of
+from practice.responses.queries.pairs import Pair, pair_of, releases_of
+from practice.responses.queries.queue import (
+    Queue,
+    Unread,
+    Within,
+    may_be_read_at_once,
+    modules,
+    neighbours,
+    next_unread,
+    unread_queue,
+)
+from practice.responses.queries.ratings import newest_sent, own_rating_of
 from practice.responses.queries.rounds import Round, asked_fields, round_of
 from practice.responses.queries.today import Card, today
 
 __all__ = [
-    "PAGE_SIZE",
     "Agreement",
     "Card",
     "Entry",
     "Overview",
     "Pair",
+    "Queue",
     "Round",
     "Sent",
     "Shown",
     "Unread",
+    "Within",
     "Wording",
     "agenda",
     "agreement_of",
@@ -62,22 +70,30 @@ __all__ = [
     "history_of",
     "in_force",
     "is_corrected",
+    "may_be_read_at_once",
     "may_be_shown",
+    "modules",
+    "neighbours",
     "newest_rating",
+    "newest_sent",
     "next_unread",
     "overview",
     "own_answers_to",
+    "own_rating_of",
     "own_signature",
     "own_submission",
     "own_submissions",
     "pair_of",
     "released_keys_of",
+    "releases_of",
     "review_of",
     "round_of",
+    "set_aside_ids",
+    "set_aside_of",
     "shown",
     "submission_of",
+    "that_count",
     "today",
-    "unread",
-    "unread_count",
+    "unread_queue",
     "wording",
 ]

@@ -1,31 +1,27 @@
-"""What the care team reads: everything given to a couple and how it stands, one submission, and what is still unread."""
+"""What the care team reads of one couple: everything given and how it stands, one submission, and what to bring up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import and_, func, or_, select
 
 from practice.access.actor import Actor
-from practice.access.decide import NotFound
 from practice.assignments import queries as assignments
 from practice.assignments.models import Assignment
 from practice.assignments.queries import GivenSet
 from practice.caseload import queries as caseload
-from practice.caseload.models import AttentionItem, CareTeamMember, Couple, Partner
+from practice.caseload.models import AttentionItem
 from practice.caseload.queries import Case
 from practice.catalogue import queries as catalogue
-from practice.catalogue.definition import ExerciseDefinition
-from practice.db import keys, scope
 from practice.extensions import db
-from practice.lib import clock
 from practice.responses.models import ClinicianRating, Draft, Release, Review, Submission
+from practice.responses.queries.counted import set_aside_ids, that_count
 from practice.responses.queries.own import Sent, submission_in
 
-PAGE_SIZE = 25
 SHARED_WORK = ("couple", "partner_a", "partner_b")
 
 
@@ -46,22 +42,11 @@ class Overview:
     standing: dict[UUID, Standing] = field(default_factory=dict)
     unread: frozenset[UUID] = frozenset()
     released: dict[UUID, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Unread:
-    """One submission that nobody of the care team has read."""
-
-    couple_id: UUID
-    submission_id: UUID
-    submitted_at: datetime
-    partner: Partner | None
-    partners: dict[str, Partner]
-    definition: ExerciseDefinition
+    set_aside: frozenset[UUID] = frozenset()
 
 
 def overview(case: Case) -> Overview:
-    """Return all homework of a couple and how it stands; seven queries, whatever the number of submissions."""
+    """Return all homework of a couple and how it stands; eight queries, whatever the number of submissions."""
     containers = [case.container(kind) for kind in SHARED_WORK]
     sent: dict[UUID, list[tuple[str, UUID, datetime]]] = {}
     for assignment_id, occurrence, submission_id, at in db.session.execute(
@@ -86,6 +71,7 @@ def overview(case: Case) -> Overview:
         },
         unread=_unread_of(case),
         released=_released(case),
+        set_aside=set_aside_ids(case),
     )
 
 
@@ -114,7 +100,7 @@ def submission_of(actor: Actor, couple_id: UUID, submission_id: UUID) -> Sent:
 
 
 def history_of(sent: Sent) -> list[Submission]:
-    """Return what the same person sent to the same assignment up to this one, newest last."""
+    """Return what the same person sent to the same assignment up to this one, newest last; what does not count is left out."""
     submission = sent.submission
     return list(
         db.session.scalars(
@@ -122,6 +108,7 @@ def history_of(sent: Sent) -> list[Submission]:
             .where(Submission.assignment_id == submission.assignment_id)
             .where(Submission.container_id == submission.container_id)
             .where(Submission.submitted_at <= submission.submitted_at)
+            .where(or_(Submission.id == submission.id, and_(*that_count())))
             .order_by(Submission.submitted_at, Submission.id)
         )
     )
@@ -164,86 +151,3 @@ def agenda(case: Case) -> list[Sent]:
         Sent(assignments.Given(case, a, definitions[a.version_id]), submission)
         for submission, a in rows
     ]
-
-
-def unread_count(actor: Actor) -> int:
-    """Return how many submissions of the actor's caseload nobody has read."""
-    with scope.opened(everything=True):
-        return db.session.scalar(select(func.count()).select_from(_unread(actor).subquery())) or 0
-
-
-def unread(actor: Actor, page: int = 1, size: int = PAGE_SIZE) -> list[Unread]:
-    """Return one page of what is unread in the actor's own caseload, the oldest first; five queries, whatever the size."""
-    if page < 1:
-        raise NotFound(page)
-    with scope.opened(everything=True):
-        # Ids and times alone are read here, over the actor's own couples; no sealed field is opened.
-        rows = db.session.execute(
-            _unread(actor)
-            .order_by(Submission.submitted_at, Submission.id)
-            .limit(size)
-            .offset((page - 1) * size)
-        ).all()
-    couples = {row[0] for row in rows}
-    scope.open_for(scope.container_id(couple, "couple") for couple in couples)
-    keys.load(scope.container_id(couple, "couple") for couple in couples)
-    partners = _partners(couples)
-    definitions = catalogue.definitions(row[4] for row in rows)
-    return [
-        Unread(
-            couple_id=couple_id,
-            submission_id=submission_id,
-            submitted_at=at,
-            partner=_whose(couple_id, container_id, partners[couple_id]),
-            partners=partners[couple_id],
-            definition=definitions[version_id],
-        )
-        for couple_id, submission_id, at, container_id, version_id in rows
-    ]
-
-
-def next_unread(actor: Actor, after: Submission) -> tuple[UUID, UUID] | None:
-    """Return (couple, submission) of the next unread one, the oldest first."""
-    with scope.opened(everything=True):
-        row = db.session.execute(
-            _unread(actor)
-            .where(Submission.id != after.id)
-            .order_by(Submission.submitted_at, Submission.id)
-            .limit(1)
-        ).first()
-    return (row[0], row[1]) if row else None
-
-
-def _unread(actor: Actor) -> Select[UUID, UUID, datetime, UUID, UUID]:
-    return (
-        select(
-            CareTeamMember.couple_id,
-            Submission.id,
-            Submission.submitted_at,
-            Submission.container_id,
-            Assignment.version_id,
-        )
-        .join(AttentionItem, AttentionItem.source == Submission.id)
-        .join(CareTeamMember, CareTeamMember.care_id == AttentionItem.container_id)
-        .join(Assignment, Assignment.id == Submission.assignment_id)
-        .where(CareTeamMember.user_id == actor.user_id, CareTeamMember.left_at.is_(None))
-        .where(AttentionItem.done_at.is_(None), AttentionItem.shows_from <= clock.now())
-        # One submission may have two open items: to be read, and to be looked at in private.
-        .distinct()
-    )
-
-
-def _partners(couples: Iterable[UUID]) -> dict[UUID, dict[str, Partner]]:
-    found: dict[UUID, dict[str, Partner]] = {}
-    for partner in db.session.scalars(
-        select(Partner).join(Couple, Couple.id == Partner.couple_id).where(Couple.id.in_(couples))
-    ):
-        found.setdefault(partner.couple_id, {})[partner.side] = partner
-    return found
-
-
-def _whose(couple_id: UUID, container_id: UUID, partners: dict[str, Partner]) -> Partner | None:
-    for side, partner in partners.items():
-        if scope.container_id(couple_id, f"partner_{side}") == container_id:
-            return partner
-    return None

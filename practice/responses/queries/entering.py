@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -84,10 +85,23 @@ def _submissions(given: Given) -> list[Submission]:
 
 
 def _rounds(given: Given, sent: set[str]) -> tuple[str, ...]:
-    today = clock.today(given.case.actor.zone)
-    opened = [one.key for one in assignment_rules.occurrences(given.rhythm, today)]
-    now = assignment_rules.current(given.rhythm, today, sent)
+    today, rhythm = clock.today(given.case.actor.zone), given.rhythm(_begun_on(given))
+    opened = [one.key for one in assignment_rules.occurrences(rhythm, today)]
+    now = assignment_rules.current(rhythm, today, sent)
     return tuple(dict.fromkeys([*opened, *([now.key] if now else [])]))
+
+
+def _begun_on(given: Given) -> date:
+    """The day on which its person first sent what this follows; paper may be entered before that, from the first day on."""
+    first = None
+    if given.assignment.follows_id is not None:
+        first = db.session.scalar(
+            select(Submission.submitted_at)
+            .where(Submission.assignment_id == given.assignment.follows_id)
+            .order_by(Submission.submitted_at)
+            .limit(1)
+        )
+    return clock.day_of(first, given.case.actor.zone) if first else given.assignment.starts_on
 
 
 def _fields(given: Given) -> tuple[FieldDefinition, ...]:

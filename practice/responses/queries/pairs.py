@@ -16,6 +16,8 @@ from practice.caseload.queries import Case
 from practice.catalogue.definition import ExerciseDefinition, Who
 from practice.extensions import db
 from practice.responses.models import Release, Submission
+from practice.responses.queries.counted import that_count
+from practice.responses.queries.own import Sent
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,16 @@ class Pair:
 
 
 def pair_of(found: GivenSet, wanted: str | None = None) -> Pair:
-    """Return the round named ``wanted``, or the newest that all who were asked have sent; three queries."""
+    """Return the round named ``wanted``, or the newest that all who were asked have sent; three queries.
+
+    What does not count (:func:`that_count`) is not there.
+    """
     case, asks = found.case, {a.id: a for a in found.assignments}
     rows = db.session.scalars(
         select(Submission)
         .where(Submission.assignment_id.in_(asks))
         .where(Submission.container_id.in_([case.container(f"partner_{s}") for s in "ab"]))
+        .where(*that_count())
         .order_by(Submission.submitted_at, Submission.id)
     ).all()
     by_round: dict[str, dict[str, Submission]] = {}
@@ -101,6 +107,18 @@ def _chosen(
     asked = {side for side in "ab" if found.one(side) is not None}
     whole = [key for key, sent in by_round.items() if set(sent) == asked]
     return (whole or list(by_round) or [""])[-1]
+
+
+def releases_of(sent: Sent) -> list[Release]:
+    """Return what stands open to both of the round that a submission belongs to; of a reply, of its whole set."""
+    assignment = sent.given.assignment
+    rows = db.session.scalars(
+        select(Release)
+        .where(Release.container_id == sent.case.container("couple"))
+        .where(Release.set_id == assignment.set_id, Release.closed_at.is_(None))
+    )
+    is_reply = assignment.asks is Asks.REPLY
+    return [r for r in rows if is_reply or r.content["occurrence"] == sent.submission.occurrence]
 
 
 def _release(found: GivenSet, key: str) -> Release | None:

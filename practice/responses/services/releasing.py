@@ -13,6 +13,7 @@ from practice.access.actor import Actor
 from practice.assignments import services as assignments
 from practice.audit import services as audit
 from practice.caseload import queries as caseload
+from practice.caseload.queries import Case
 from practice.catalogue.definition import (
     Audience,
     ExerciseDefinition,
@@ -112,8 +113,13 @@ def release(prepared: Prepared, *, digest: str, by: Actor) -> Release:
 def close_release(pair: Pair, *, by: Actor) -> None:
     """Stop showing a round to both, at the same moment."""
     if pair.release is not None and pair.release.closed_at is None:
-        pair.release.closed_at, pair.release.closed_by = clock.now(), by.user_id
-        audit.record("release closed", by=by, couple=pair.case.id, subject=pair.release.id)
+        close(pair.release, pair.case, by=by)
+
+
+def close(row: Release, case: Case, *, by: Actor) -> None:
+    """Close what stands open to both; what both may read of it is gone at the same moment."""
+    row.closed_at, row.closed_by = clock.now(), by.user_id
+    audit.record("release closed", by=by, couple=case.id, subject=row.id)
 
 
 def _named(pair: Pair) -> ExerciseDefinition:

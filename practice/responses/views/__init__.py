@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from practice.responses.views import (
     drafting,
+    entering,
     homework,
     joint,
     overview,
+    queue,
+    rating,
     releasing,
     review,
     sent,
@@ -16,9 +19,12 @@ from practice.responses.views.blueprint import routes
 
 __all__ = [
     "drafting",
+    "entering",
     "homework",
     "joint",
     "overview",
+    "queue",
+    "rating",
     "releasing",
     "review",
     "routes",

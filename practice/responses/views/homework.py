@@ -14,7 +14,7 @@ from practice.assignments.rules import State
 from practice.caseload import queries as caseload
 from practice.caseload import rules as caseload_rules
 from practice.caseload.queries import Case
-from practice.responses import rules, services
+from practice.responses import queries, rules, services
 from practice.responses.presenters import writing
 from practice.responses.views.blueprint import (
     OpenRound,
@@ -99,8 +99,19 @@ def send(found: OpenRound) -> Any:
 
 @routes.get(HOMEWORK + "/sent", needs=Permission.OWN_HOMEWORK, subject=own_round)
 def done(found: OpenRound) -> Any:
-    """The end: one sentence, the same for everyone."""
-    return render_template("responses/done.html", exercise=found.round.given.definition)
+    """The end: one sentence, the same for everyone, and room for one's own word on it."""
+    sent = (
+        None
+        if found.round.given.is_joint
+        else queries.newest_sent(found.round.given, found.round.key)
+    )
+    rated = queries.own_rating_of(sent) if sent else None
+    return render_template(
+        "responses/done.html",
+        exercise=found.round.given.definition,
+        sent_id=sent.id if sent else None,
+        said=rated.content if rated else None,
+    )
 
 
 def _check_page(found: OpenRound, problem: str = "") -> str:
