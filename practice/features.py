@@ -18,6 +18,7 @@ from practice.catalogue import models as _catalogue
 from practice.comparison import views as comparison
 from practice.course import views as course
 from practice.desk import views as desk
+from practice.intake import views as intake
 from practice.outcomes import models as _outcomes
 from practice.outcomes import views as outcomes
 from practice.own_forms import models as _own_forms
@@ -60,6 +61,7 @@ def install(app: Flask) -> None:
         comparison,
         course,
         desk,
+        intake,
         outcomes,
         pathways,
         portal,

@@ -46,6 +46,7 @@ PLACES: dict[Role, tuple[Place, ...]] = {
 }
 TABS = (
     ("overview", Place("Overview", "desk.couple")),
+    ("intake", Place("Intake", "intake.overview")),
     ("homework", Place("Homework", "responses.overview")),
     ("measures", Place("Measures", "course.overview")),
     ("goals", Place("Goals", "course.goals")),

@@ -1,0 +1,1 @@
+"""View objects of the intake: a partner's own page, and the care team's overview and reading page."""
