@@ -14,6 +14,7 @@ from practice.pathways.rules.planning import (
     hints,
     last_day,
     minutes_by_week,
+    most_rounds,
     planned_on,
     week_of,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "last_day",
     "left_out",
     "minutes_by_week",
+    "most_rounds",
     "planned_on",
     "problem_in",
     "problems_in",

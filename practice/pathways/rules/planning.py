@@ -17,6 +17,14 @@ DAYS_IN_WEEK = 7
 AS_NEEDED_A_WEEK = Fraction(1, 2)
 # (what comes first, what it should come before, the words of the suggestion): clinical catalogue, sequencing hints.
 _MODULE_ORDER = (("er-", "cc-"), ("ei-", "sc-"))
+_FIXED_DISTANCE = frozenset(
+    {
+        ScheduleKind.DAILY,
+        ScheduleKind.EVERY_N_DAYS,
+        ScheduleKind.EVERY_N_WEEKS,
+        ScheduleKind.TIMES_PER_WEEK,
+    }
+)
 _CONFLICT_TASKS = ("cc-loop-map", "cc-after-argument", "cc-speaker-listener", "cc-side-by-side")
 
 
@@ -78,9 +86,17 @@ def week_of(day: date, starts_on: date) -> int:
     return (day - starts_on).days // DAYS_IN_WEEK + 1
 
 
+def most_rounds(step: Step) -> int | None:
+    """Return how many rounds a step has at most, where its rhythm has a fixed distance; else None."""
+    if step.schedule.kind not in _FIXED_DISTANCE:
+        return None
+    weeks = range(step.planned_week, step.planned_week + step.for_weeks)
+    return int(sum(counts_in_week(step, week) for week in weeks))
+
+
 def last_day(step: Step, opens_on: date) -> date | None:
-    """Return the last day on which a round of a repeated step may open; None where it is done once."""
-    if step.schedule.kind is ScheduleKind.ONCE:
+    """Return the last day of a step that comes round without a fixed distance; None where :func:`most_rounds` ends it."""
+    if step.schedule.kind is ScheduleKind.ONCE or step.schedule.kind in _FIXED_DISTANCE:
         return None
     return opens_on + timedelta(days=step.for_weeks * DAYS_IN_WEEK - 1)
 
