@@ -9,10 +9,12 @@ from typing import Any
 from practice.catalogue.definition import FieldDefinition, FieldType, WrittenBy
 from practice.catalogue.fields import AnswerView, display
 from practice.catalogue.rules import with_partner_names
+from practice.measures.exercises.figure import Figure
 from practice.measures.exercises.registry import scorer_for
 from practice.reports import charts
 from practice.responses.presenters.review import FigureLine, figure_lines
 from practice.responses.queries import Pair
+from practice.responses.rules import entries
 
 _RATING = (0.0, 10.0, "", "")
 Ends = tuple[float, float, str, str]
@@ -60,7 +62,7 @@ def comparison_page(pair: Pair) -> ComparisonPage:
     ]
     drawn = list(_charts(fields, a, b, names))
     numbers = {f.key for f in fields if _ends(f) is not None}
-    figures = scorer_for(pair.definition.slug).score_pair(a, b)
+    figures = between(pair)
     return ComparisonPage(
         charts=tuple(drawn),
         guesses=tuple(
@@ -75,6 +77,16 @@ def comparison_page(pair: Pair) -> ComparisonPage:
             if f.key not in numbers
         ),
     )
+
+
+def between(pair: Pair) -> tuple[Figure, ...]:
+    """Return what is worked out from both: of this round with its replies, and over time the newest week or month."""
+    scorer, zone = scorer_for(pair.definition.slug), pair.case.actor.zone
+    a, b = ({**pair.answers(side), **pair.reply(side)} for side in "ab")
+    of_a, of_b = (entries(pair.history.get(side, ()), zone) for side in "ab")
+    over_time = scorer.score_pair_series(of_a, of_b)
+    newest = max((f.period for f in over_time if f.period), default=None)
+    return (*scorer.score_pair(a, b), *(f for f in over_time if f.period in (newest, None)))
 
 
 def pattern(rows: Iterable[charts.Gap], low: float, high: float, names: tuple[str, str]) -> str:

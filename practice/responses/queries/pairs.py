@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -30,6 +30,8 @@ class Pair:
     sent: Mapping[str, Submission] = field(default_factory=dict)
     replies: Mapping[str, Submission] = field(default_factory=dict)
     release: Release | None = None
+    # Everything each of them sent to the set, oldest first; replies aside.
+    history: Mapping[str, Sequence[Submission]] = field(default_factory=dict)
 
     @property
     def case(self) -> Case:
@@ -54,6 +56,10 @@ class Pair:
     def answers(self, side: str) -> dict[str, Any]:
         """Return one partner's answers, or none."""
         return dict(self.sent[side].answers) if side in self.sent else {}
+
+    def reply(self, side: str) -> dict[str, Any]:
+        """Return what one partner replied to the other's answers, or nothing."""
+        return dict(self.replies[side].answers) if side in self.replies else {}
 
     def kept_back(self, side: str) -> list[str]:
         """Return what one partner keeps back of them."""
@@ -82,12 +88,14 @@ def pair_of(found: GivenSet, wanted: str | None = None) -> Pair:
     ).all()
     by_round: dict[str, dict[str, Submission]] = {}
     replies: dict[str, Submission] = {}
+    history: dict[str, list[Submission]] = {}
     for row in rows:
         side = side_of(case, row.container_id) or ""
         if asks[row.assignment_id].asks is Asks.REPLY:
             replies[side] = row
         else:
             by_round.setdefault(row.occurrence, {})[side] = row
+            history.setdefault(side, []).append(row)
     key = _chosen(found, by_round, wanted)
     return Pair(
         found=found,
@@ -96,6 +104,7 @@ def pair_of(found: GivenSet, wanted: str | None = None) -> Pair:
         sent=by_round.get(key, {}),
         replies=replies,
         release=_release(found, key),
+        history=history,
     )
 
 
