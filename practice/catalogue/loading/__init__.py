@@ -10,11 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 
 from practice.catalogue.definition import ExerciseDefinition
 from practice.catalogue.loading.building import build, plain
-from practice.catalogue.loading.checking import problem_in
+from practice.catalogue.loading.checking import problem_in, problems_in
 
 _HERE = Path(__file__).parent.parent
 _DEFINITIONS = _HERE / "definitions"
@@ -52,12 +52,23 @@ def definition_from_json(data: object, source: str = "definition") -> ExerciseDe
     """Return the definition written as ``data``; raise :class:`DefinitionInvalid`."""
     errors = sorted(_validator().iter_errors(data), key=lambda error: list(map(str, error.path)))
     if errors:
-        place = ".".join(str(step) for step in errors[0].absolute_path) or "the whole file"
-        raise DefinitionInvalid(source, place, errors[0].message)
+        raise DefinitionInvalid(source, _place_of(errors[0]), errors[0].message)
     definition = build(ExerciseDefinition, _with_word_lists(data, source))
     if found := problem_in(definition):
         raise DefinitionInvalid(source, *found)
     return definition
+
+
+def problems_of(data: object) -> list[tuple[str, str]]:
+    """Return every place and problem of a definition written as ``data``; those of its schema come alone."""
+    errors = sorted(_validator().iter_errors(data), key=lambda error: list(map(str, error.path)))
+    if errors:
+        return [(_place_of(error), error.message) for error in errors]
+    try:
+        definition = build(ExerciseDefinition, _with_word_lists(data, "definition"))
+    except DefinitionInvalid as invalid:
+        return [(invalid.place, invalid.problem)]
+    return list(problems_in(definition))
 
 
 def definition_to_json(definition: ExerciseDefinition) -> dict[str, Any]:
@@ -74,6 +85,10 @@ def canonical_bytes(definition: ExerciseDefinition) -> bytes:
 def digest_of(definition: ExerciseDefinition) -> str:
     """Return the SHA-256 of the canonical bytes, in hexadecimal: a given version never changes."""
     return hashlib.sha256(canonical_bytes(definition)).hexdigest()
+
+
+def _place_of(error: ValidationError) -> str:
+    return ".".join(str(step) for step in error.absolute_path) or "the whole file"
 
 
 def _read(path: Path) -> ExerciseDefinition:

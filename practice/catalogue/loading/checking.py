@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from practice.catalogue.definition import (
+    Condition,
     ExerciseDefinition,
     FieldDefinition,
     FieldType,
@@ -41,6 +42,8 @@ RESERVED_KEYS = frozenset(
     }
 )
 RESERVED_ROWS = frozenset({"add", "shown", "skip"})
+_ALONE = frozenset({Visibility.OWN, Visibility.FLAG, Visibility.CLIN})
+_CHOICES = frozenset({FieldType.SINGLE_CHOICE, FieldType.MULTI_CHOICE, FieldType.BODY_MAP})
 _NEEDED = {
     FieldType.SINGLE_CHOICE: ("options",),
     FieldType.MULTI_CHOICE: ("options",),
@@ -55,10 +58,11 @@ _NEEDED = {
 
 def problem_in(definition: ExerciseDefinition) -> tuple[str, str] | None:
     """Return the first place and problem, or None when the definition is sound."""
-    return next(_problems(definition), None)
+    return next(problems_in(definition), None)
 
 
-def _problems(definition: ExerciseDefinition) -> Iterator[tuple[str, str]]:
+def problems_in(definition: ExerciseDefinition) -> Iterator[tuple[str, str]]:
+    """Yield every place and problem, question by question."""
     for key in _doubles(field.key for field in definition.fields):
         yield f"fields.{key}", "this key stands twice"
     earlier: set[str] = set()
@@ -113,12 +117,21 @@ def _privacy_problems(field: FieldDefinition) -> Iterator[str]:
         yield "clin is what the clinician writes, and nothing else is"
     if field.visibility is Visibility.JOINT and field.stage is not Stage.TOGETHER:
         yield "joint belongs to the stage together"
-    if field.visibility is Visibility.FLAG and field.stage is not Stage.ALONE:
-        yield "flag belongs to the stage alone"
+    if field.visibility in _ALONE and field.stage is not Stage.ALONE:
+        yield f"{field.visibility} belongs to the stage alone: on one form both would read it"
+    if field.by is WrittenBy.PARTNER and field.stage is not Stage.TOGETHER:
+        yield "what the other partner writes belongs to the stage together"
+    if _is_shown_before_release(field):
+        yield "reveal belongs to the stage alone: on one form both would read it before any release"
     if field.show_gate is not None and field.visibility is not Visibility.REVEAL:
         yield "show_gate says when a reveal field is shown; this one never is"
     if field.show_gate is Gate.G0:
         yield "showing always needs G1 at least"
+
+
+def _is_shown_before_release(field: FieldDefinition) -> bool:
+    together = field.stage is Stage.TOGETHER and field.by is WrittenBy.AUTHOR
+    return together and field.visibility is Visibility.REVEAL
 
 
 def _link_problems(
@@ -129,8 +142,18 @@ def _link_problems(
         yield f"guesses {field.guesses}, which is not a question here"
     if field.condition and field.condition.field not in earlier:
         yield f"its condition names {field.condition.field}, which is not asked before it"
+    if field.condition and (unknown := _unknown_values(definition, field.condition)):
+        yield f"its condition waits for {', '.join(unknown)}, which {field.condition.field} cannot be"
     if field.release_rows and field.release_rows.column not in {c.key for c in field.columns}:
         yield f"release_rows names {field.release_rows.column}, which is not a column"
+
+
+def _unknown_values(definition: ExerciseDefinition, condition: Condition) -> list[str]:
+    """The values that a choice does not offer; of other questions any value may be waited for."""
+    asked = [field for field in definition.fields if field.key == condition.field]
+    if not asked or asked[0].type not in _CHOICES:
+        return []
+    return sorted(set(condition.any_of) - {option.value for option in asked[0].options})
 
 
 def _doubles(values: Iterable[str]) -> list[str]:

@@ -145,7 +145,7 @@ def test_a_figure_is_as_private_as_its_most_private_input() -> None:
 
 TEXT = {"key": "words", "type": "long_text", "visibility": "own", "prompt": "Words"}
 TOGETHER = question("both", visibility="joint", stage="together")
-REPLY = question("reply", by="partner")
+REPLY = question("reply", by="partner", stage="together", visibility="joint")
 PART = {"key": "part", "label": "Part", "kind": "mean", "part_of": "total"}
 RATE = {"key": "rate", "type": "rating_0_10", "visibility": "own", "prompt": "Rate"}
 
