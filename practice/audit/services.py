@@ -30,6 +30,8 @@ _CHAIN_LOCK = 7_203_114
 # Made once: every act ends with them.
 _HEAD = select(AuditHead.count, AuditHead.mac).where(AuditHead.id == 1)
 _MOVE_HEAD = update(AuditHead).where(AuditHead.id == 1)
+_FIRST_HEAD = insert(AuditHead)
+_ADD_EVENTS = insert(AuditEvent)
 
 
 class NoActor(Exception):
@@ -119,9 +121,12 @@ def _write_chain(session: Session) -> None:
         number += 1
         mac = mac_of(key, mac, number, values)
         rows.append({**values, "number": number, "mac": mac})
-    connection.execute(insert(AuditEvent), rows)
-    head = insert(AuditHead).values(id=1) if count is None else _MOVE_HEAD
-    connection.execute(head.values(count=number, mac=mac))
+    connection.execute(_ADD_EVENTS, rows)
+    head = {"count": number, "mac": mac}
+    if count is None:
+        connection.execute(_FIRST_HEAD, {"id": 1, **head})
+    else:
+        connection.execute(_MOVE_HEAD, head)
 
 
 def note_read(

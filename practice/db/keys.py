@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,6 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from practice.db import pending
 from practice.db.base import Base
+from practice.db.limiting import made_once
 from practice.extensions import db
 from practice.lib import clock, crypto
 from practice.settings import Settings
@@ -79,7 +79,7 @@ def take(rows: Iterable[Iterable[Any]], session: Session | None = None) -> None:
             opened[owner] = (key_id, AESGCM(_unwrap(outer, owner, key_id, wrapped)))
 
 
-@cache
+@made_once
 def _of_owners() -> Select[UUID, UUID, bytes]:
     return select(*COLUMNS).where(DataKey.owner.in_(bindparam("owners", expanding=True)))
 

@@ -19,16 +19,15 @@ from sqlalchemy import Engine, Table, event
 from sqlalchemy.orm import ORMExecuteState, Session, attributes, with_loader_criteria
 from sqlalchemy.sql import visitors
 
-from practice.db import pending, scope, transaction
+from practice.db import limiting, pending, scope, transaction
 from practice.db.base import InContainer
-from practice.extensions import Root
+from practice.db.limiting import container_tables
 
 _locked: ContextVar[bool] = ContextVar("practice_locked", default=True)
 _flushing: ContextVar[bool] = ContextVar("practice_flushing", default=False)
 # Set on a statement that the session has limited to the open scope.
 _LIMITED = "practice_limited_to_scope"
 _touches: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
-_container_tables: set[str] = set()
 
 
 class Unaudited(Exception):
@@ -43,14 +42,6 @@ def lifted_for_migrations() -> Iterator[None]:
         yield
     finally:
         _locked.reset(token)
-
-
-def container_tables() -> set[str]:
-    """Return the names of all tables whose rows belong to a container."""
-    if not _container_tables:
-        mapped = (m.class_ for m in Root.registry.mappers)
-        _container_tables.update(c.__tablename__ for c in mapped if issubclass(c, InContainer))
-    return _container_tables
 
 
 def touches_containers(statement: Any) -> bool:
@@ -111,6 +102,8 @@ def _only_in_scope(state: ORMExecuteState) -> None:
         # The criteria below reach statements that select from a model; a bare table or a lone exists() they would miss.
         raise scope.OutOfScope("container data is asked for by selecting from its model")
     state.update_execution_options(**{_LIMITED: True})
+    if limiting.stays_within(now, state.statement, state.parameters):
+        return
     containers = tuple(now.containers)
     if not state.is_insert:
         state.statement = state.statement.options(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from uuid import UUID
 
 from sqlalchemy import Select, and_, bindparam, func, select
@@ -16,6 +15,7 @@ from practice.caseload import rules
 from practice.caseload.models import AttentionItem, CaseloadLine
 from practice.caseload.queries import Case
 from practice.catalogue import queries as catalogue
+from practice.db.limiting import made_once
 from practice.extensions import db
 from practice.lib import clock
 from practice.measures import safety_check
@@ -36,7 +36,7 @@ def next_joint_session(case: Case) -> datetime | None:
     return found
 
 
-@cache
+@made_once
 def _next_joint_session() -> Select[datetime]:
     # Made once: it stands above every page of a couple.
     return (

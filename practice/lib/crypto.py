@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from functools import lru_cache
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -63,6 +64,7 @@ def unseal(cipher: AESGCM, sealed: bytes, *, bound_to: bytes) -> bytes:
         raise SealBroken("a sealed value does not open here") from broken
 
 
+@lru_cache(maxsize=32)
 def derive(master: bytes, purpose: str) -> bytes:
     """Derive an independent 256-bit key for one ``purpose`` (HKDF-SHA256, RFC 5869)."""
     return HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose.encode()).derive(master)

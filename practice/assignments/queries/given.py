@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
@@ -20,6 +19,7 @@ from practice.caseload import rules as caseload_rules
 from practice.caseload.queries import Case
 from practice.catalogue import queries as catalogue
 from practice.catalogue.definition import ExerciseDefinition
+from practice.db.limiting import made_once
 from practice.extensions import db
 
 
@@ -86,7 +86,7 @@ def own_assignment(actor: Actor, assignment_id: UUID) -> Given:
     return _given(case, [assignment])[0]
 
 
-@cache
+@made_once
 def _not_withdrawn() -> Select[Assignment]:
     # Made once: it comes before every save of what is being written.
     return (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
@@ -12,6 +11,7 @@ from sqlalchemy import Select, bindparam, select
 from practice.caseload import rules
 from practice.caseload.models import Clearance, PolicyChoice, SafeContact, Signature, Status
 from practice.caseload.queries.cases import Case
+from practice.db.limiting import made_once
 from practice.db.remembered import remembered
 from practice.extensions import db
 from practice.lib import clock
@@ -28,7 +28,7 @@ def policy_in_force(case: Case) -> str:
     return max(in_force)[1] if in_force else rules.NOT_IN_FORCE
 
 
-@cache
+@made_once
 def _policies() -> Select[PolicyChoice]:
     return (
         select(PolicyChoice)
@@ -48,7 +48,7 @@ def signatures(case: Case, side: str) -> Sequence[Signature]:
     return _signatures(case).get(side, [])
 
 
-@cache
+@made_once
 def _signed() -> Select[Signature]:
     return (
         select(Signature)
@@ -112,7 +112,7 @@ def _safe_contacts(case: Case) -> dict[str, SafeContact]:
     return {sides[row.container_id]: row for row in rows}
 
 
-@cache
+@made_once
 def _contacts() -> Select[SafeContact]:
     return (
         select(SafeContact)

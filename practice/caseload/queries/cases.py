@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +21,7 @@ from practice.caseload.models import (
     Partner,
 )
 from practice.db import keys, scope
+from practice.db.limiting import made_once
 from practice.extensions import db
 from practice.lib import clock
 
@@ -86,7 +86,7 @@ def _open(actor: Actor, couple: Couple, partners: list[Partner], capacity: Capac
     return Case(Standing(actor, couple.id, capacity), couple, {p.side: p for p in partners})
 
 
-@cache
+@made_once
 def _on_a_caseload() -> Select[Capacity, Couple, Partner]:
     return (
         select(CareTeamMember.capacity, Couple, Partner)
@@ -107,7 +107,7 @@ def case(actor: Actor, couple_id: UUID) -> Case:
     return _open(actor, couple, [partner for _, _, partner in rows], capacity)
 
 
-@cache
+@made_once
 def _of_a_partner() -> Select[Couple, Partner]:
     own = aliased(Partner)
     return (
@@ -137,7 +137,7 @@ def care_team(case: Case) -> Sequence[tuple[CareTeamMember, User]]:
     return [(member, user) for member, user, *_ in rows]
 
 
-@cache
+@made_once
 def _team() -> Any:
     return (
         select(CareTeamMember, User, *keys.COLUMNS)
@@ -166,7 +166,7 @@ def attention(case: Case) -> Sequence[AttentionItem]:
     return db.session.scalars(_open_items(), which).all()
 
 
-@cache
+@made_once
 def _open_items() -> Select[AttentionItem]:
     return (
         select(AttentionItem)

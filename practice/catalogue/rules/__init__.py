@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from practice.catalogue.rules.alerts import holds_release, raises_alert
-from practice.catalogue.rules.asking import only_asked, visible_fields, with_partner_names
+from practice.catalogue.rules.asking import (
+    is_asked,
+    names_partners,
+    only_asked,
+    possible_fields,
+    visible_fields,
+    with_partner_names,
+)
 from practice.catalogue.rules.pages import Part, parts
 from practice.catalogue.rules.release import Released, shown_on_release
 from practice.catalogue.rules.tightening import (
@@ -18,8 +25,11 @@ __all__ = [
     "VisibilityRefused",
     "effective_visibility",
     "holds_release",
+    "is_asked",
+    "names_partners",
     "only_asked",
     "parts",
+    "possible_fields",
     "raises_alert",
     "shown_on_release",
     "tightened",

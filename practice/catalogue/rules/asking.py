@@ -19,6 +19,33 @@ from practice.catalogue.definition import (
 from practice.catalogue.fields import Answer, behaviour_of, is_skipped
 
 
+def possible_fields(
+    definition: ExerciseDefinition,
+    *,
+    audience: Audience,
+    has_sexual_consent: bool,
+    stage: Stage | None = None,
+    opted_out: Collection[str] = (),
+) -> tuple[FieldDefinition, ...]:
+    """Return the questions that may come up on this person's pages, whatever they answer, in order.
+
+    The author and the partner get the questions that they write; the clinician reads every one. Without the author's own
+    consent to sexual content the questions that need it are left out, except for the clinician, who reads what was given.
+    Questions with pages of their own (``FieldDefinition.flow``) are never among them.
+
+    ``stage`` None means both. ``opted_out`` names what the person opted out of (``Row.opt_out``); those lines are left out.
+    """
+    chosen = []
+    for field in definition.fields:
+        if field.flow is not None or (stage is not None and field.stage is not stage):
+            continue
+        if not _is_for(field, audience):
+            continue
+        if audience is Audience.CLINICIAN or _consented(definition, field, has_sexual_consent):
+            chosen.append(_without_rows(field, opted_out))
+    return tuple(field for field in chosen if field is not None)
+
+
 def visible_fields(
     definition: ExerciseDefinition,
     answers: Mapping[str, Answer],
@@ -28,25 +55,30 @@ def visible_fields(
     stage: Stage | None = None,
     opted_out: Collection[str] = (),
 ) -> tuple[FieldDefinition, ...]:
-    """Return the questions on this person's pages, in order.
+    """Return those of the :func:`possible_fields` whose condition is met by ``answers``.
 
-    The author and the partner get the questions that they write; the clinician reads every one. A question
-    whose condition is not met is left out, for everyone. Without the author's own consent to sexual content
-    the questions that need it are left out too, except for the clinician, who reads what was given. Questions with pages of
-    their own (``FieldDefinition.flow``) are never among them.
-
-    ``answers`` are those of whoever is asked; nobody else's may be passed. ``stage`` None means both.
-    ``opted_out`` names what the person opted out of (``Row.opt_out``); those lines are left out.
+    ``answers`` are those of whoever is asked; nobody else's may be passed.
     """
-    chosen = []
-    for field in definition.fields:
-        if field.flow is not None or (stage is not None and field.stage is not stage):
-            continue
-        if not _is_for(field, audience) or not _condition_met(definition, field, answers):
-            continue
-        if audience is Audience.CLINICIAN or _consented(definition, field, has_sexual_consent):
-            chosen.append(_without_rows(field, opted_out))
-    return tuple(field for field in chosen if field is not None)
+    possible = possible_fields(
+        definition,
+        audience=audience,
+        has_sexual_consent=has_sexual_consent,
+        stage=stage,
+        opted_out=opted_out,
+    )
+    return tuple(field for field in possible if is_asked(definition, field, answers))
+
+
+def is_asked(
+    definition: ExerciseDefinition, field: FieldDefinition, answers: Mapping[str, Answer]
+) -> bool:
+    """Return whether the condition of a question is met, and that of the question it looks at, and so on."""
+    condition = field.condition
+    if condition is None:
+        return True
+    if not is_asked(definition, definition.field(condition.field), answers):
+        return False
+    return _matches(condition, answers.get(condition.field))
 
 
 def only_asked(
@@ -66,8 +98,15 @@ def only_asked(
     return kept
 
 
+def names_partners(field: FieldDefinition) -> bool:
+    """Return whether options of a question stand for the two people, so that it is read with their names."""
+    return field.partners or any(column.partners for column in field.columns)
+
+
 def with_partner_names(field: FieldDefinition, a: str, b: str) -> FieldDefinition:
     """Return the question with the two people's names in place of A and B where its options mean them."""
+    if not names_partners(field):
+        return field
     columns = tuple(_named_column(column, a, b) for column in field.columns)
     options = _named(field.options, a, b) if field.partners else field.options
     return replace(field, options=options, columns=columns)
@@ -82,18 +121,6 @@ def _consented(
 ) -> bool:
     needed = Needs.SEXUAL_CONTENT_CONSENT in {definition.needs, field.needs}
     return has_sexual_consent or not needed
-
-
-def _condition_met(
-    definition: ExerciseDefinition, field: FieldDefinition, answers: Mapping[str, Answer]
-) -> bool:
-    condition = field.condition
-    if condition is None:
-        return True
-    controller = definition.field(condition.field)
-    if not _condition_met(definition, controller, answers):
-        return False
-    return _matches(condition, answers.get(condition.field))
 
 
 def _matches(condition: Condition, answer: Answer) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,15 @@ from practice.assignments.rules import Rhythm, State
 from practice.caseload import queries as caseload
 from practice.caseload.rules import OwnAgreements
 from practice.catalogue.definition import Audience, FieldDefinition, Stage
-from practice.catalogue.rules import Part, only_asked, parts, visible_fields, with_partner_names
+from practice.catalogue.rules import (
+    Part,
+    names_partners,
+    only_asked,
+    parts,
+    visible_fields,
+    with_partner_names,
+)
+from practice.db.limiting import made_once
 from practice.extensions import db
 from practice.lib import clock
 from practice.responses.models import Draft, Submission
@@ -41,9 +49,13 @@ class Round:
     state: State
     opens_on: date | None
     agreements: OwnAgreements
-    policy: str
     draft: Draft | None
     sent_id: UUID | None
+
+    @property
+    def policy(self) -> str:
+        """The policy in force; asked for by the pages that say who sees what, and by no save."""
+        return caseload.policy_in_force(self.given.case)
 
     @property
     def given_answers(self) -> dict[str, Any]:
@@ -98,14 +110,21 @@ def asked_fields(
     found = visible_fields(
         given.definition, answers, audience=audience, has_sexual_consent=sexual, stage=stage
     )
+    return with_names(given, found)
+
+
+def with_names(given: Given, fields: tuple[FieldDefinition, ...]) -> tuple[FieldDefinition, ...]:
+    """Return questions with the couple's names where options mean them; names are opened only for those."""
+    if not any(map(names_partners, fields)):
+        return fields
     a, b = given.case.a.first_name, given.case.b.first_name
-    return tuple(with_partner_names(field, a, b) for field in found)
+    return tuple(with_partner_names(field, a, b) for field in fields)
 
 
 def round_of(given: Given, wanted: str | None = None) -> Round:
     """Return the round to write in now, or the one named ``wanted``; raise :class:`NotFound` for an unknown one.
 
-    Seven queries, whatever the number of rounds.
+    Five queries, whatever the number of rounds.
     """
     case = given.case
     sent, rhythm = _sent(given)
@@ -120,7 +139,6 @@ def round_of(given: Given, wanted: str | None = None) -> Round:
         state=state,
         opens_on=following.opens_on if following else None,
         agreements=caseload.agreements_of(case, case.side),
-        policy=caseload.policy_in_force(case),
         draft=drafts.get(key),
         sent_id=sent.get(key),
     )
@@ -141,7 +159,7 @@ def _sent(given: Given) -> tuple[dict[str, UUID], Rhythm]:
     return {key: row for one, key, row, _ in rows if one == given.id}, given.rhythm(first_on)
 
 
-@cache
+@made_once
 def _sent_query() -> Select[UUID, str, UUID, datetime]:
     return (
         select(
@@ -157,7 +175,7 @@ def _drafts(given: Given) -> Collection[Draft]:
     return db.session.scalars(_drafts_query(), _of(given)).all()
 
 
-@cache
+@made_once
 def _drafts_query() -> Select[Draft]:
     return (
         select(Draft)

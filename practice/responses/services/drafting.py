@@ -35,7 +35,7 @@ def save_draft(
     ``revision`` is that of the draft the page showed. ``holder`` names who holds a form of both. Raises
     :class:`rules.Conflict` if the draft has moved on, :class:`rules.HeldElsewhere` if it is being written in another place.
     """
-    draft = _locked_draft(found)
+    draft = found.draft or _draft_now(found)
     _check_hold(draft, holder)
     if (draft.revision if draft else 0) != revision:
         raise rules.Conflict
@@ -84,18 +84,19 @@ def start_correction(sent: Sent, *, by: Actor) -> Draft:
     return draft
 
 
-def _locked_draft(found: Round) -> Draft | None:
-    """The draft as it stands now; other writers wait (PostgreSQL by the row, SQLite by its one writer)."""
+def _draft_now(found: Round) -> Draft | None:
+    """The draft that this unit of work has made since the round was read, if it has.
+
+    A draft that was there is in ``found``, and is what the database holds: writing units follow one another
+    (:mod:`practice.db.transaction`), and the round was read in this one.
+    """
     assignment = found.given.assignment
     return db.session.scalar(
-        select(Draft)
-        .where(
+        select(Draft).where(
             Draft.assignment_id == assignment.id,
             Draft.occurrence == found.key,
             Draft.container_id == assignment.container_id,
         )
-        .with_for_update()
-        .execution_options(populate_existing=True)
     )
 
 

@@ -90,7 +90,7 @@ def test_what_was_withdrawn_stays_withdrawn(house: House, sent: None) -> None:
         connection.execute(update(Submission).values(withdrawn_at=clock.now()))
     changed = update(Submission).values(withdrawn_at=None)
     with (
-        pytest.raises(DBAPIError, match="never changed|stays withdrawn"),
+        pytest.raises(DBAPIError, match=r"never changed|stays withdrawn"),
         unlocked(house) as connection,
     ):
         connection.execute(changed)
