@@ -69,6 +69,8 @@ class PathwayRun(Recorded, InContainer):
     paused_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
     stopped_at: Mapped[datetime | None]
     stopped_by: Mapped[UUID | None] = mapped_column(ForeignKey("user.id", ondelete="RESTRICT"))
+    # What stopping ended: the last day of each assignment from before, by its id, to undo it.
+    ended: Mapped[dict[str, str | None]] = mapped_column(JSON, default=dict, server_default="{}")
 
 
 class PathwayRunStep(InContainer):

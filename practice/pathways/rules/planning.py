@@ -5,18 +5,17 @@ Weeks are a plan for the clinician. They open nothing by themselves, and no part
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
+from practice.assignments.rules import sequence_hints
 from practice.catalogue.definition import ExerciseDefinition, ScheduleKind
 from practice.pathways.definition import PathwayDefinition, RuleKind, Step
 
 DAYS_IN_WEEK = 7
 # An exercise that is done as needed is planned with half a time a week (clinical formats).
 AS_NEEDED_A_WEEK = Fraction(1, 2)
-# (what comes first, what it should come before, the words of the suggestion): clinical catalogue, sequencing hints.
-_MODULE_ORDER = (("er-", "cc-"), ("ei-", "sc-"))
 _FIXED_DISTANCE = frozenset(
     {
         ScheduleKind.DAILY,
@@ -25,7 +24,6 @@ _FIXED_DISTANCE = frozenset(
         ScheduleKind.TIMES_PER_WEEK,
     }
 )
-_CONFLICT_TASKS = ("cc-loop-map", "cc-after-argument", "cc-speaker-listener", "cc-side-by-side")
 
 
 def counts_in_week(step: Step, week: int) -> Fraction:
@@ -108,29 +106,12 @@ def hints(
 ) -> list[str]:
     """Return suggestions on the order of steps, for the clinician to weigh; they change nothing.
 
-    ``already`` are slugs the couple has met before. Source: clinical catalogue, *Sequencing hints*.
+    ``already`` are slugs the couple has met before.
     """
-    order = [step.exercise for step in pathway.steps if step.exercise in exercises]
-    title = {slug: exercises[slug].title for slug in order}
-    return list(dict.fromkeys(_hints(order, title, frozenset(already))))
-
-
-def _hints(order: list[str], title: Mapping[str, str], already: frozenset[str]) -> Iterator[str]:
-    for number, slug in enumerate(order):
-        before = {*order[:number], *already}
-        for first, later in _MODULE_ORDER:
-            if slug.startswith(later) and not any(s.startswith(first) for s in before):
-                yield _MODULE_WORDS[first]
-        if slug in _CONFLICT_TASKS and "cc-timeout-agreement" not in before:
-            yield f"“{title[slug]}” goes better once the two have a time-out agreement."
-        if slug.startswith("sc-") and slug != "sc-topic-comfort" and not before & _FIRST_TOPICS:
-            yield f"“{title[slug]}” goes better after the topic comfort list."
-        if slug == "cc-timeout-agreement" and "er-overwhelm-signals" not in before:
-            yield f"“{title[slug]}” goes better once each knows their own signs of overwhelm."
-
-
-_FIRST_TOPICS = frozenset({"sc-topic-comfort"})
-_MODULE_WORDS = {
-    "er-": "Work on one’s own feelings usually comes before work on conflict.",
-    "ei-": "Emotional closeness usually comes before sexual closeness.",
-}
+    met, found = set(already), dict[str, str]()
+    for step in pathway.steps:
+        exercise = exercises.get(step.exercise)
+        for hint in sequence_hints(step.exercise, met) if exercise else ():
+            found.setdefault(hint.words, f"“{exercise.title if exercise else ''}”: {hint.words}")
+        met.add(step.exercise)
+    return list(found.values())
