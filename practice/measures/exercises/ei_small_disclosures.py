@@ -51,7 +51,7 @@ def score_pair_series(a: Sequence[Entry], b: Sequence[Entry]) -> Figures:
     if shares_a == shares_b == 0:
         return ()
     one_sided = max(shares_a, shares_b) > ONE_SIDED * min(shares_a, shares_b)
-    words = f"Over four weeks {shares_a} shares by one and {shares_b} by the other."
+    words = f"Shared in four weeks: {shares_a} by the first partner, {shares_b} by the second."
     if one_sided:
         words += " That is more than 3 to 1."
     return (

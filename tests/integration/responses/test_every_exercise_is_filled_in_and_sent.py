@@ -2,20 +2,20 @@ from __future__ import annotations
 
 import pytest
 
-from practice.measures.exercises.registry import SCORED_SLUGS
+from practice.catalogue.definition import Kind, Stage, Who
+from practice.catalogue.loading import load_definitions
+from practice.measures.exercises.registry import scorer_for
 from practice.responses.models import Submission
 from tests.factories import homework
 from tests.factories.house import House
 
-PRIVATE = [s for s in SCORED_SLUGS if s not in ("cc-timeout-agreement", "cc-softer-reach")]
-SCORED_ALONE = {
-    "df-i-position",
-    "df-closeness-circles",
-    "ib-balance-wheel",
-    "ci-weekly-pulse",
-    "sc-topic-comfort",
-    "er-feelings-log",
-}
+PRIVATE = [
+    exercise.slug
+    for exercise in load_definitions().values()
+    if exercise.kind is Kind.EXERCISE
+    and exercise.who in (Who.EACH_PRIVATELY, Who.REVEAL)
+    and not exercise.gates.clinician_opens
+]
 
 
 @pytest.fixture
@@ -34,9 +34,10 @@ def test_it_is_filled_in_sent_read_and_scored(open_house: House, slug: str) -> N
         amara = open_house.visitor("amara")
         homework.complete(amara, found, given.a)
         (sent,) = homework.rows_of(open_house, Submission)
-        expected = {k: v for k, v in homework.plausible(found).items() if v is not None}
-        assert set(sent.answers) == set(expected)
-        assert bool(sent.scores) == (slug in SCORED_ALONE)
+        alone = {f.key for f in found.fields if f.stage is Stage.ALONE}
+        expected = {k for k, v in homework.plausible(found).items() if v is not None}
+        assert set(sent.answers) == expected & alone
+        assert len(sent.scores) == len(scorer_for(slug).score_own(sent.answers))
         review = open_house.visitor("imani").page(
             f"/couples/{open_house.couples['amara-daniel']}/homework/{sent.id}"
         )
