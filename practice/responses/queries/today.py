@@ -66,11 +66,11 @@ class _Own:
 def today(
     case: Case, agreements: OwnAgreements | None = None, policy: str | None = None
 ) -> list[Card]:
-    """Return a card for everything the acting partner was given, due ones first and by date.
+    """Return a card for everything the acting partner was given but the intake, due ones first and by date.
 
     Five queries, six with sessions, and three more unless the own agreements and the policy in force are handed in.
     """
-    given = assignments.given_to(case)
+    given = [g for g in assignments.given_to(case) if g.definition.kind is not Kind.INTAKE]
     own = [case.container("couple"), case.own_container]
     sent, firsts = sent_of(case, own)
     drafts, asked = _drafts(case), assignments.asked_about(case)
@@ -83,13 +83,15 @@ def today(
     cards = [
         _card(
             one,
-            rhythm_of(one, firsts),
+            rhythm,
             reader,
             sent.get(one.id, {}),
             drafts.get(one.id, frozenset()),
             asked.get(one.id, {}),
         )
         for one in given
+        for rhythm in (rhythm_of(one, firsts),)
+        if _is_in_sight(one, rhythm, reader.day)
     ]
     return sorted(
         cards,
@@ -99,6 +101,15 @@ def today(
             c.opens_on or date.max,
         ),
     )
+
+
+def _is_in_sight(given: Given, rhythm: Rhythm, day: date) -> bool:
+    """Whether it is shown at all: steps of a pathway that are to come are the clinician's plan, and nobody counts them."""
+    if given.assignment.pathway_run_id is None:
+        return True
+    if rhythm.is_numbered:
+        return rhythm.has_started(day)
+    return next(assignment_rules.occurrences(rhythm, day), None) is not None
 
 
 def _card(
