@@ -22,14 +22,13 @@ import pydyf
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from practice.reports.document import ReportDocument
+from practice.reports.document import Printed
 from practice.reports.document.codec import rewritten
 from practice.reports.fetching import DataOnly
 from practice.reports.parsing import read
-from practice.reports.render import TEMPLATES, to_html
+from practice.reports.render import REPORT_STYLE, TEMPLATES, style_of, to_html
 
 FONTS = Path(__file__).with_name("fonts.conf")
-_STYLE_SHEET = TEMPLATES / "reports" / "report.css"
 _LOGGER = logging.getLogger("weasyprint")
 _ONE_AT_A_TIME = Lock()
 # Spelling one character out may uncover another that had been joined to it.
@@ -48,38 +47,38 @@ class GlyphsMissing(PageRefused):
         self.characters = characters
 
 
-def to_pdf(document: ReportDocument) -> bytes:
+def to_pdf(document: Printed) -> bytes:
     """Return ``document`` as PDF; equal documents give equal bytes in every process. PageRefused if incomplete.
 
     A character that no packaged font has is printed as its code, such as [U+E000], never as an empty box.
     """
     for _ in range(_SPELLING_PASSES):
         try:
-            return page_to_pdf(to_html(document))
+            return page_to_pdf(to_html(document), style_of(document))
         except GlyphsMissing as error:
             document = _spelt(document, error.characters)
-    return page_to_pdf(to_html(document))
+    return page_to_pdf(to_html(document), style_of(document))
 
 
-def _spelt(document: ReportDocument, characters: frozenset[str]) -> ReportDocument:
+def _spelt(document: Printed, characters: frozenset[str]) -> Printed:
     codes = {ord(character): f"[U+{ord(character):04X}]" for character in characters}
-    spelt: ReportDocument = rewritten(document, lambda text: text.translate(codes))
+    spelt: Printed = rewritten(document, lambda text: text.translate(codes))
     return spelt
 
 
-def page_to_pdf(html: str) -> bytes:
-    """Return one HTML page as PDF/UA-1, its identifier taken from the page; PageRefused if incomplete."""
+def page_to_pdf(html: str, style: str = REPORT_STYLE) -> bytes:
+    """Return one HTML page in one of our print styles as PDF/UA-1, its identifier taken from the page; PageRefused if incomplete."""
     try:
         identifier = hashlib.sha256(html.encode()).hexdigest()[:32].encode()
         with _ONE_AT_A_TIME, _without_collection(), _every_warning_refused():
-            return _set(html, identifier)
+            return _set(html, style, identifier)
     except (ValueError, RecursionError) as error:
         raise PageRefused("a page that cannot be laid out") from error
 
 
-def _set(html: str, identifier: bytes) -> bytes:
+def _set(html: str, style: str, identifier: bytes) -> bytes:
     rendered = read(html).render(
-        stylesheets=[style_sheet()], font_config=fonts(), pdf_variant="pdf/ua-1"
+        stylesheets=[style_sheet(style)], font_config=fonts(), pdf_variant="pdf/ua-1"
     )
     if rendered.metadata.attachments:
         raise PageRefused("a report carries no attachments")
@@ -115,11 +114,11 @@ def fonts() -> FontConfiguration:
 
 
 @cache
-def style_sheet() -> weasyprint.CSS:
-    """Return the parsed print style sheet."""
+def style_sheet(name: str) -> weasyprint.CSS:
+    """Return one parsed print style sheet of ``templates/reports``."""
     with _every_warning_refused():
         return weasyprint.CSS(
-            string=_STYLE_SHEET.read_text(encoding="utf-8"),
+            string=(TEMPLATES / "reports" / name).read_text(encoding="utf-8"),
             url_fetcher=DataOnly(),
             font_config=fonts(),
         )

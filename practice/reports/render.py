@@ -19,18 +19,28 @@ from practice.reports.charts import Chart, DataTable, as_data_uri, data_table, d
 from practice.reports.charts.goal_lines import LEVELS
 from practice.reports.charts.lettering import number, short_date, signed
 from practice.reports.charts.svg import without_card
-from practice.reports.document import Block, ChartBlock, ReportDocument, Section
+from practice.reports.document import Block, ChartBlock, Printed, Section, Worksheet
+from practice.reports.document.worksheet import BlankTable, BoxGroups, Control, Grid
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-_PAGE = "reports/document/page.html"
+REPORT_STYLE, WORKSHEET_STYLE = "report.css", "worksheet.css"
+_REPORT_PAGE, _WORKSHEET_PAGE = "reports/document/page.html", "reports/worksheet/page.html"
 _LONGEST_ALT = 500
 _LONG_TABLE = 10
+_LONG_ON_PAPER = 16
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-def to_html(document: ReportDocument) -> str:
+def to_html(document: Printed) -> str:
     """Return ``document`` as a complete HTML page; equal documents give equal text."""
-    return environment().get_template(_PAGE).render(report=document)
+    if isinstance(document, Worksheet):
+        return environment().get_template(_WORKSHEET_PAGE).render(sheet=document)
+    return environment().get_template(_REPORT_PAGE).render(report=document)
+
+
+def style_of(document: Printed) -> str:
+    """Return the name of the style sheet a document is set in."""
+    return WORKSHEET_STYLE if isinstance(document, Worksheet) else REPORT_STYLE
 
 
 def long_day(day: date) -> str:
@@ -50,7 +60,23 @@ def present(sections: Iterable[Section]) -> list[Section]:
 
 def template_of(block: Block) -> str:
     """Return the template of a block: MeasureBlock is printed by blocks/measure_block.html."""
-    return f"reports/document/blocks/{_CAPITAL.sub('_', type(block).__name__).lower()}.html"
+    return f"reports/document/blocks/{_snake(block)}.html"
+
+
+def template_of_control(control: Control) -> str:
+    """Return the template of a control of a worksheet: BoxGroups is printed by controls/box_groups.html."""
+    return f"reports/worksheet/controls/{_snake(control)}.html"
+
+
+def is_long(control: Control) -> bool:
+    """Whether a control may go on over the end of a page; its lines stay whole."""
+    if isinstance(control, BlankTable | Grid):
+        return len(control.rows) > _LONG_ON_PAPER
+    return isinstance(control, BoxGroups)
+
+
+def _snake(part: Block | Control) -> str:
+    return _CAPITAL.sub("_", type(part).__name__).lower()
 
 
 def alternative(block: ChartBlock) -> str:
@@ -86,6 +112,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "report_short_day": lambda day: short_date(day, year=True),
     "report_signed": signed,
     "report_template": template_of,
+    "worksheet_control": template_of_control,
 }
 
 
@@ -101,4 +128,5 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters.update(FILTERS)
+    made.tests["worksheet_long"] = is_long
     return made

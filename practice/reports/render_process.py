@@ -16,9 +16,9 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from practice.reports.document import ReportDocument
+from practice.reports.document import printed_from_json
 from practice.reports.frames import PipeClosed, TooLate, receive, send
-from practice.reports.warm_up import warm_up_page
+from practice.reports.warm_up import warm_up_page, warm_up_worksheet
 
 IDLE_SECONDS = 600.0
 WALL_FACTOR = 1.5
@@ -40,10 +40,11 @@ def main(cpu_seconds: int, memory_mib: int) -> None:
 
 
 def _warm() -> None:
-    """Load fonts, style sheet and templates by setting one page, and keep all that out of collection."""
+    """Load fonts, style sheets and templates by setting a page of each kind, and keep all that out of collection."""
     from practice.reports.pdf import to_pdf
 
     to_pdf(warm_up_page())
+    to_pdf(warm_up_worksheet())
     gc.collect()
     gc.freeze()
 
@@ -76,7 +77,7 @@ def _child(job: bytes, writing: int, cpu_seconds: int, memory_mib: int) -> NoRet
         _limit(cpu_seconds, memory_mib)
         from practice.reports.pdf import to_pdf
 
-        send(writing, to_pdf(ReportDocument.from_json(job)))
+        send(writing, to_pdf(printed_from_json(job)))
         code = 0
     except BaseException as error:  # noqa: BLE001 - the exit code says it; a message could hold what people wrote
         # Taken for memory first: where there is none left, asking for the reason may fail as well.

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import IO
 
-from practice.reports.document import ReportDocument
+from practice.reports.document import Printed
 from practice.reports.frames import PipeClosed, TooLate, receive, send
 from practice.reports.render_process import DONE, TOO_MUCH, WALL_FACTOR
 
@@ -45,7 +45,7 @@ class Renderer:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
 
-    def render(self, document: ReportDocument) -> bytes:
+    def render(self, document: Printed) -> bytes:
         """Return ``document`` as PDF; RenderFailed when it takes too much time or memory, or cannot be set."""
         job = document.to_json()
         with self._lock:
@@ -126,6 +126,6 @@ _RENDERER = Renderer()
 os.register_at_fork(after_in_child=_RENDERER.forget)
 
 
-def render_pdf(document: ReportDocument) -> bytes:
+def render_pdf(document: Printed) -> bytes:
     """Return ``document`` as PDF/UA-1, the same bytes for the same data; RenderFailed with words for people."""
     return _RENDERER.render(document)

@@ -1,6 +1,6 @@
-"""The page that a rendering process sets before its first job, so that its children find everything loaded.
+"""The pages that a rendering process sets before its first job, so that its children find everything loaded.
 
-It uses every face, every way of laying out and a chart: what is loaded here is shared by all children, what is
+They use every face, every way of laying out and a chart: what is loaded here is shared by all children, what is
 missing here each child would load again.
 """
 
@@ -10,19 +10,31 @@ from datetime import date
 
 from practice.reports.charts import CutOff, Series, Trend
 from practice.reports.document import (
+    AskedOnPaper,
+    BlankColumn,
+    BlankTable,
+    Boxes,
     BulletList,
     ChartBlock,
+    Circles,
+    Grid,
+    GridRow,
     Letterhead,
+    Lines,
     MeasureBlock,
     MeasureRow,
     Note,
     Paragraph,
     Participant,
     Period,
+    QuestionRun,
     Quote,
     ReportDocument,
     Section,
+    Worksheet,
+    WorksheetPart,
 )
+from practice.reports.document.worksheet import Control
 
 _FIRST, _LAST = date(2026, 1, 5), date(2026, 6, 1)
 
@@ -56,3 +68,17 @@ def warm_up_page() -> ReportDocument:
         left_out_sentence="Sentence.",
         period=Period(_FIRST, _LAST),
     )
+
+
+def warm_up_worksheet() -> Worksheet:
+    """Return a small worksheet about nothing."""
+    controls: tuple[Control, ...] = (
+        Lines(1),
+        Boxes(("Box",)),
+        Circles(("0", "1"), "Low", "High"),
+        Grid((GridRow("Line"),), ("0", "1")),
+        BlankTable((BlankColumn("Column"),), empty_rows=1),
+    )
+    asked = tuple(AskedOnPaper(n, "Question?", c) for n, c in enumerate(controls, start=1))
+    part = WorksheetPart("", (QuestionRun("Line.", asked),))
+    return Worksheet("Notes", Letterhead("Practice"), ("Lead.",), (part,))

@@ -1,4 +1,4 @@
-"""The frozen data of a report, its blocks, and their canonical JSON."""
+"""The frozen data of what is printed, reports and worksheets, its blocks, and their canonical JSON."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from practice.reports.document.blocks import (
     Table,
 )
 from practice.reports.document.codec import DocumentError
+from practice.reports.document.printed import Printed, printed_from_json
 from practice.reports.document.report import (
     NOT_FOR_COURT,
     Kind,
@@ -29,9 +30,28 @@ from practice.reports.document.report import (
     ReportDocument,
     Section,
 )
+from practice.reports.document.worksheet import (
+    AskedOnPaper,
+    Blank,
+    BlankColumn,
+    BlankTable,
+    Boxes,
+    BoxGroup,
+    BoxGroups,
+    CardText,
+    Circles,
+    Grid,
+    GridRow,
+    Lines,
+    QuestionRun,
+    Worksheet,
+    WorksheetPart,
+)
 
 __all__ = [
-    "NOT_FOR_COURT", "Block", "BulletList", "ChartBlock", "DocumentError", "Goal", "GoalBlock", "GoalLevel",
-    "Kind", "Letterhead", "MeasureBlock", "MeasureRow", "Note", "Pair", "Paper", "Paragraph", "Participant",
-    "Period", "Quote", "ReportDocument", "Section", "SideBySide", "Table",
+    "NOT_FOR_COURT", "AskedOnPaper", "Blank", "BlankColumn", "BlankTable", "Block", "BoxGroup", "BoxGroups", "Boxes",
+    "BulletList", "CardText", "ChartBlock", "Circles", "DocumentError", "Goal", "GoalBlock", "GoalLevel", "Grid", "GridRow",
+    "Kind", "Letterhead", "Lines", "MeasureBlock", "MeasureRow", "Note", "Pair", "Paper", "Paragraph", "Participant",
+    "Period", "Printed", "QuestionRun", "Quote", "ReportDocument", "Section", "SideBySide", "Table", "Worksheet",
+    "WorksheetPart", "printed_from_json",
 ]  # fmt: skip
