@@ -35,7 +35,7 @@ _TOKENS = re.compile(
 )
 _COOKIE = re.compile(r"((?:__Host-)?session=)[^;]+")
 _BREAKING = re.compile(r"[\s\u00ad\u200b]+")
-MOST_PAGES = 600
+MOST_PAGES = 3000
 
 
 @dataclass(frozen=True)
