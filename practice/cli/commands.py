@@ -47,7 +47,10 @@ def migrate() -> None:
 
 
 def bring_up_to_date(app: Flask) -> None:
-    """Run the migrations and load what the catalogue and the pathways have new; safe when several processes start at once."""
+    """Run the migrations and load what the catalogue, the pathways and the practice's own folder have new.
+
+    Safe when several processes start at once. A bad file of the practice's own folder is told and left out.
+    """
     import logging
 
     from flask_migrate import upgrade
@@ -62,6 +65,9 @@ def bring_up_to_date(app: Flask) -> None:
         with transaction.unit_of_work():
             catalogue.load_shipped()
             pathways.load_shipped()
+            refused = catalogue.load_folder(Path(app.instance_path) / "catalogue")
+    for invalid in refused:
+        click.echo(f"Not loaded, all others are: {invalid}", err=True)
 
 
 @commands.command(help="First-run set-up: name the practice, make the first accounts.")

@@ -48,6 +48,32 @@ def load_definitions(folder: Path = _DEFINITIONS) -> Mapping[str, ExerciseDefini
     return MappingProxyType(found)
 
 
+def read_folder(
+    folder: Path,
+) -> tuple[dict[str, ExerciseDefinition], list[DefinitionInvalid]]:
+    """Return the sound definitions of a folder by file name, and why each other file is refused.
+
+    A folder that is not there holds nothing.
+    """
+    found: dict[str, ExerciseDefinition] = {}
+    refused: list[DefinitionInvalid] = []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            found[path.name] = _read(path)
+        except DefinitionInvalid as invalid:
+            refused.append(invalid)
+    return found, refused
+
+
+def definition_from_text(text: str, source: str) -> ExerciseDefinition:
+    """Return the definition that a file holds; raise :class:`DefinitionInvalid`."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as broken:
+        raise DefinitionInvalid(source, "the whole file", f"is not JSON ({broken})") from broken
+    return definition_from_json(data, source)
+
+
 def definition_from_json(data: object, source: str = "definition") -> ExerciseDefinition:
     """Return the definition written as ``data``; raise :class:`DefinitionInvalid`."""
     errors = sorted(_validator().iter_errors(data), key=lambda error: list(map(str, error.path)))
@@ -93,10 +119,12 @@ def _place_of(error: ValidationError) -> str:
 
 def _read(path: Path) -> ExerciseDefinition:
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as broken:
-        raise DefinitionInvalid(path.name, "the whole file", f"is not JSON ({broken})") from broken
-    return definition_from_json(data, path.name)
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as broken:
+        raise DefinitionInvalid(
+            path.name, "the whole file", f"cannot be read ({broken})"
+        ) from broken
+    return definition_from_text(text, path.name)
 
 
 @cache

@@ -46,10 +46,11 @@ def _as_a_whole(definition: ExerciseDefinition) -> Iterator[tuple[str, str]]:
             "gates.fill",
             "a form that both write on opens once shared work is cleared (G1) at the earliest",
         )
-    if definition.needs and definition.gates.fill is not Gate.G2:
-        yield "gates.fill", "sexual content opens at G2: shared work cleared, and both consents"
-    if definition.needs and definition.gates.show not in {Gate.G2, Gate.NEVER}:
-        yield "gates.show", "sexual content is shown at G2 or never"
+    if definition.needs and definition.gates.show is not Gate.NEVER:
+        if definition.gates.fill is not Gate.G2:
+            yield "gates.fill", "sexual content that can be shown opens at G2"
+        if definition.gates.show is not Gate.G2:
+            yield "gates.show", "sexual content is shown at G2 or never"
 
 
 def _problem(draft: Mapping[str, Any], place: str, reason: str) -> Problem:
