@@ -1,15 +1,19 @@
-"""The form that gives homework: to whom, from when, by when, how often, and a line to go with it."""
+"""The forms that give homework and change it: to whom, from when, by when, how often, and a line to go with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from wtforms import BooleanField, DateField, RadioField, SelectField
+from wtforms import BooleanField, RadioField, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length
 
+from practice.assignments.rules import MOST_DAYS, MOST_ROUNDS
 from practice.catalogue.definition import Schedule, ScheduleKind
+from practice.web.date_fields import DayField, check_plausible
 from practice.web.forms import BaseForm, ProseField
+from practice.web.number_fields import CountField, between
 
 NOTE_LIMIT = 500
 _RHYTHMS = (
@@ -19,17 +23,56 @@ _RHYTHMS = (
     (Schedule(ScheduleKind.EVERY_N_WEEKS, 2), "Every 2 weeks"),
     (Schedule(ScheduleKind.EVERY_N_WEEKS, 4), "Every 4 weeks"),
     (Schedule(ScheduleKind.EVERY_N_WEEKS, 13), "Every 13 weeks"),
+    (Schedule(ScheduleKind.BEFORE_SESSION), "Before each session"),
+    (Schedule(ScheduleKind.AFTER_SESSION), "After each session"),
     (Schedule(ScheduleKind.AS_NEEDED), "Whenever it fits"),
 )
+# Rhythms whose number is entered beside them, with the most it can be.
+_COUNTED = {
+    ScheduleKind.EVERY_N_DAYS: ("Every so many days", MOST_DAYS),
+    ScheduleKind.EVERY_N_WEEKS: ("Every so many weeks", 52),
+    ScheduleKind.TIMES_PER_WEEK: ("So many times a week", 14),
+}
+_MOST_DAYS_BEFORE = 28
 
 
-class AssignForm(BaseForm):
+class LimitsForm(BaseForm):
+    """By when, for how long and how often at most; a day before the first one is refused."""
+
+    due_on = DayField("Due")
+    window = CountField("Open for how many days", validators=[between(1, MOST_DAYS)])
+    most = CountField("How many times at most", validators=[between(1, MOST_ROUNDS)])
+    ends_on = DayField("Last day on which it opens")
+
+    def validate_due_on(self, field: Any) -> None:
+        """The due date does not lie before the start."""
+        self._check_after_start(field, "The due date is before the start. Choose a later one.")
+
+    def validate_ends_on(self, field: Any) -> None:
+        """The last day does not lie before the start."""
+        self._check_after_start(field, "The last day is before the start. Choose a later one.")
+
+    def _check_after_start(self, field: Any, message: str) -> None:
+        if field.errors or field.data is None:
+            return
+        check_plausible(self, field)
+        start = self.first_day
+        if start is not None and field.data < start:
+            raise ValidationError(message)
+
+    @property
+    def first_day(self) -> Any:
+        """The day on which it first opens, if that is known."""
+        raise NotImplementedError
+
+
+class AssignForm(LimitsForm):
     """Asks only what it must; the choices for ``to`` and ``schedule`` are passed in."""
 
     to = RadioField("For whom", validators=[InputRequired("Choose for whom this is.")])
-    starts_on = DateField("From", validators=[InputRequired("Give the day on which this opens.")])
-    due_on = DateField("Due", validators=[Optional()])
+    starts_on = DayField("From", validators=[check_plausible])
     schedule = SelectField("How often")
+    every = CountField("How many")
     note = ProseField(
         "A line to go with it",
         validators=[Length(max=NOTE_LIMIT, message=f"Keep this to {NOTE_LIMIT} characters.")],
@@ -39,9 +82,24 @@ class AssignForm(BaseForm):
     def offer(self, people: Iterable[tuple[str, str]], suggested: Schedule) -> None:
         """Set the choices: (value, words) of people, and the rhythms, the suggested one among them."""
         self.to.choices = [SelectChoice(value, words) for value, words in people]
-        self.schedule.choices = [
-            SelectChoice(code_of(schedule), words) for schedule, words in _rhythms(suggested)
-        ]
+        self.schedule.choices = [SelectChoice(*one) for one in rhythm_choices(suggested)]
+
+    def validate_every(self, field: Any) -> None:
+        """A number stands where the rhythm needs one."""
+        if field.errors:
+            return
+        kind, n = _read(self.schedule.data)
+        if n is None and kind in _COUNTED:
+            most = _COUNTED[kind][1]
+            if field.data is None or not 1 <= field.data <= most:
+                raise ValidationError(f"Enter a whole number from 1 to {most}.")
+        elif kind is ScheduleKind.BEFORE_SESSION:
+            between(1, _MOST_DAYS_BEFORE)(self, field)
+
+    @property
+    def first_day(self) -> Any:
+        """The day on which it first opens."""
+        return self.starts_on.data
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -51,36 +109,73 @@ class AssignForm(BaseForm):
     @property
     def chosen_schedule(self) -> Schedule:
         """How often."""
-        kind, _, n = self.schedule.data.partition(":")
-        return Schedule(ScheduleKind(kind), int(n) if n else None)
+        kind, n = _read(self.schedule.data)
+        needs_number = kind in _COUNTED or kind is ScheduleKind.BEFORE_SESSION
+        return Schedule(kind, n if n is not None or not needs_number else self.every.data)
+
+
+class ChangeForm(LimitsForm):
+    """Changes what was given; ``whom`` is offered where each partner has a row of their own."""
+
+    whom = RadioField("For whom")
+
+    def offer(self, people: Iterable[tuple[str, str]], first_day: Any) -> None:
+        """Set for whom it may be changed, as (value, words), and the day on which it first opens."""
+        self.whom.choices = [SelectChoice(value, words) for value, words in people]
+        self._first_day = first_day
+
+    @property
+    def first_day(self) -> Any:
+        """The day on which it first opens."""
+        return self._first_day
+
+
+class DayForm(BaseForm):
+    """One day, from which something holds."""
+
+    day = DayField("From", validators=[check_plausible])
 
 
 def schedule_words(schedule: Schedule) -> str:
     """Return a rhythm in words."""
     known = {code_of(one): words for one, words in _RHYTHMS}
     count = schedule.n or 1
+    days = "a day" if count == 1 else f"{count} days"
     return (
         known.get(code_of(schedule))
         or {
             ScheduleKind.DAILY: "Every day",
-            ScheduleKind.EVERY_N_DAYS: f"Every {count} days",
+            ScheduleKind.EVERY_N_DAYS: "Every day" if count == 1 else f"Every {count} days",
             ScheduleKind.EVERY_N_WEEKS: f"Every {count} weeks",
-            ScheduleKind.TIMES_PER_WEEK: f"{count} times a week",
-            ScheduleKind.BEFORE_SESSION: "Before each session",
+            ScheduleKind.TIMES_PER_WEEK: "Once a week" if count == 1 else f"{count} times a week",
+            ScheduleKind.BEFORE_SESSION: f"From {days} before each session",
             ScheduleKind.AFTER_SESSION: "After each session",
             ScheduleKind.CLINICIAN_OPENS: "When you open it",
         }[schedule.kind]
     )
 
 
-def _rhythms(suggested: Schedule) -> list[tuple[Schedule, str]]:
+def rhythm_choices(suggested: Schedule) -> list[tuple[str, str]]:
+    """Return the rhythms to choose from, as (value, words): the suggested one first where it is none of the usual."""
     if suggested.kind is ScheduleKind.CLINICIAN_OPENS:
-        return [(suggested, schedule_words(suggested))]
-    known = {code_of(one) for one, _ in _RHYTHMS}
-    own = [] if code_of(suggested) in known else [(suggested, schedule_words(suggested))]
-    return [*own, *_RHYTHMS]
+        return [(code_of(suggested), schedule_words(suggested))]
+    usual = [(code_of(one), words) for one, words in _RHYTHMS]
+    own = (code_of(suggested), schedule_words(suggested))
+    counted = [(kind.value, words) for kind, (words, _) in _COUNTED.items()]
+    first = [] if own in usual else [own]
+    # What is counted stands before the sessions, next to the other rhythms of days and weeks.
+    return [*first, *usual[:6], *counted, *usual[6:]]
 
 
 def code_of(schedule: Schedule) -> str:
     """Return the value under which the form offers a rhythm."""
     return f"{schedule.kind.value}:{schedule.n}" if schedule.n else schedule.kind.value
+
+
+def _read(code: str | None) -> tuple[ScheduleKind, int | None]:
+    """Read a value of :func:`code_of` that the form itself offered; anything else is taken for once."""
+    kind, _, n = (code or "").partition(":")
+    try:
+        return ScheduleKind(kind), int(n) if n else None
+    except ValueError:
+        return ScheduleKind.ONCE, None

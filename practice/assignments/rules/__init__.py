@@ -10,6 +10,7 @@ from practice.assignments.rules.hints import Hint, sequence_hints
 from practice.assignments.rules.missing import DECLINED, REASONS, missed, to_ask_about
 from practice.assignments.rules.rhythm import (
     BY_SESSION,
+    DAYS_BEFORE,
     ONCE,
     Meeting,
     Occurrence,
@@ -35,6 +36,7 @@ from practice.assignments.rules.who import (
 
 __all__ = [
     "BY_SESSION",
+    "DAYS_BEFORE",
     "DECLINED",
     "MOST_DAYS",
     "MOST_ROUNDS",

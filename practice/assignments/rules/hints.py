@@ -34,8 +34,11 @@ class Hint:
 
 def sequence_hints(slug: str, given: Collection[str]) -> list[Hint]:
     """Return what usually comes before ``slug`` and is not among the exercises ``given`` so far, the nearest first."""
-    found = [hint for fits, has_come, hint in _rules(slug, given) if fits and not has_come]
-    return [hint for hint in found if hint.exercise != slug]
+    found: dict[str, Hint] = {}
+    for fits, has_come, hint in _rules(slug, given):
+        if fits and not has_come:
+            found.setdefault(hint.exercise, hint)
+    return list(found.values())
 
 
 def _rules(slug: str, given: Collection[str]) -> list[tuple[bool, bool, Hint]]:

@@ -119,7 +119,7 @@ def _single(rhythm: Rhythm, until: date) -> Iterator[Occurrence]:
     for pause in sorted(rhythm.pauses, key=lambda p: p.first):
         if opens is not None and pause.covers(opens):
             opens = pause.until
-    if opens is None or opens > until:
+    if opens is None or opens > until or (rhythm.ends_on is not None and opens > rhythm.ends_on):
         return
     closes = _moved(rhythm, opens, None if rhythm.window is None else rhythm.window - 1)
     if rhythm.ends_on is not None:

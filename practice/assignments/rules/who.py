@@ -16,6 +16,10 @@ class CannotAssign(ValueError):
 
 def check_who(definition: ExerciseDefinition, sides: Collection[str]) -> None:
     """Raise :class:`CannotAssign` unless the exercise can be given to these partners."""
+    if definition.fields and all(field.flow for field in definition.fields):
+        raise CannotAssign(
+            "These questions have pages of their own and are not given like an exercise."
+        )
     chosen = set(sides)
     if not chosen or not chosen <= {"a", "b"}:
         raise CannotAssign("Choose for whom this is.")

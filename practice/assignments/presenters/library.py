@@ -1,22 +1,17 @@
-"""Words for the library and for giving homework."""
+"""Words for the library: what there is to give, and what it asks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from practice.assignments.models import Assignment
-from practice.assignments.queries import side_of
 from practice.caseload.queries import Case
 from practice.catalogue.definition import (
     Audience,
     ExerciseDefinition,
     FieldDefinition,
-    Gate,
     Stage,
     Visibility,
-    Who,
     WrittenBy,
 )
 from practice.catalogue.presenters import ExerciseCard, exercise_card
@@ -75,42 +70,3 @@ def _written_by(field: FieldDefinition) -> str:
     if field.stage is Stage.TOGETHER:
         return "Written together."
     return ""
-
-
-def people(case: Case, definition: ExerciseDefinition) -> list[tuple[str, str]]:
-    """Return for whom an exercise can be chosen, as (value, words)."""
-    a, b = case.a.first_name, case.b.first_name
-    both = ("ab", f"{a} and {b}")
-    if definition.who is Who.JOINT:
-        return [("ab", f"{a} and {b}, on one form")]
-    if definition.who is Who.ONE_PARTNER:
-        return [("a", a), ("b", b)]
-    return [both, ("a", f"{a} alone"), ("b", f"{b} alone")]
-
-
-def what_will_happen(definition: ExerciseDefinition) -> str:
-    """Say in one sentence what giving this exercise does."""
-    if definition.who is Who.JOINT:
-        return "Both find one form that they write together; it comes into force when both have signed and you confirm it."
-    if definition.gates.clinician_opens:
-        return "It waits, closed, until you open it; nothing is shown to the other partner before you release it."
-    if definition.gates.show is Gate.NEVER or not _can_be_shown(definition):
-        return "Each answers alone, and nothing of it is ever shown to the other."
-    return "Each answers alone; neither sees the other's answers, or whether there are any, until you release them."
-
-
-def _can_be_shown(definition: ExerciseDefinition) -> bool:
-    return any(f.visibility is Visibility.REVEAL for f in definition.fields)
-
-
-def already_out(case: Case, running: Iterable[Assignment], day: Any) -> str:
-    """Warn that the same exercise is out already; "" when it is not. ``day`` puts a date into words."""
-    rows = list(running)
-    if not rows:
-        return ""
-    sides = {side_of(case, row.container_id) for row in rows}
-    names = [case.partners[s].first_name for s in "ab" if s in sides or None in sides]
-    since = day(min(row.starts_on for row in rows))
-    return (
-        f"{' and '.join(names)} already {'has' if len(names) == 1 else 'have'} this, since {since}."
-    )
