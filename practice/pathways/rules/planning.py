@@ -110,8 +110,8 @@ def hints(
     """
     met, found = set(already), dict[str, str]()
     for step in pathway.steps:
-        exercise = exercises.get(step.exercise)
-        for hint in sequence_hints(step.exercise, met) if exercise else ():
-            found.setdefault(hint.words, f"“{exercise.title if exercise else ''}”: {hint.words}")
+        if exercise := exercises.get(step.exercise):
+            for hint in sequence_hints(step.exercise, met):
+                found.setdefault(hint.words, f"“{exercise.title}”: {hint.words}")
         met.add(step.exercise)
     return list(found.values())

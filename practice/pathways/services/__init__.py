@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from practice.pathways.services.giving import CannotRun
+from practice.pathways.services.halting import go_on, pause, stop, undo_stop
 from practice.pathways.services.making import (
+    CannotPublish,
     change_draft,
     copy,
     discard_draft,
@@ -10,14 +13,32 @@ from practice.pathways.services.making import (
     publish,
     retire,
 )
+from practice.pathways.services.running import (
+    move_step,
+    open_step,
+    skip_step,
+    start,
+    take_up_step,
+)
 from practice.pathways.services.shipping import load_shipped
 
 __all__ = [
+    "CannotPublish",
+    "CannotRun",
     "change_draft",
     "copy",
     "discard_draft",
+    "go_on",
     "load_shipped",
     "make",
+    "move_step",
+    "open_step",
+    "pause",
     "publish",
     "retire",
+    "skip_step",
+    "start",
+    "stop",
+    "take_up_step",
+    "undo_stop",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from practice.access.actor import Actor
@@ -118,6 +118,16 @@ def withdraw_not_begun(found: RunFound, rows: Iterable[PathwayRunStep], *, by: A
 def sets_of_step(row: PathwayRunStep, given: Mapping[UUID, GivenSet]) -> list[GivenSet]:
     """Return what a step was given as."""
     return [given[UUID(held)] for held in row.set_ids if UUID(held) in given]
+
+
+def sides_taken_back(held: GivenSet, since: datetime) -> Sequence[str | None]:
+    """Return the parts of a set taken back at or after a moment; None stands for a form of both, as a whole."""
+    found = {
+        _side(held, one)
+        for one in held.assignments
+        if one.withdrawn_at is not None and one.withdrawn_at >= since
+    }
+    return [None] if None in found else sorted(side for side in found if side is not None)
 
 
 def _tie_again(

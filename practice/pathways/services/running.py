@@ -27,6 +27,7 @@ from practice.pathways.services.giving import (
     give_what_follows,
     not_begun,
     sets_of_step,
+    sides_taken_back,
     withdraw_not_begun,
 )
 
@@ -94,8 +95,10 @@ def move_step(held: RunStepFound, day: date, *, by: Actor) -> None:
     found, row = held.found, held.row
     _check_is_going(found)
     row.planned_on = day
-    for assignment in not_begun(found, row):
-        assignment.starts_on = day
+    for one in not_begun(found, row):
+        if one.ends_on is not None:
+            one.ends_on += day - one.starts_on
+        one.starts_on = day
     audit.record("pathway step moved", by=by, couple=found.case.id, subject=row.id)
 
 
@@ -117,9 +120,10 @@ def take_up_step(held: RunStepFound, *, by: Actor) -> None:
     _check_is_going(found)
     if row.skipped_at is None:
         return
-    row.skipped_at = row.skipped_by = None
     for given in sets_of_step(row, sets_in(found)):
-        assignments.give_back(given, by=by)
+        for side in sides_taken_back(given, row.skipped_at):
+            assignments.give_back(given, by=by, side=side)
+    row.skipped_at = row.skipped_by = None
     give_what_follows(found, by=by)
     audit.record("pathway step taken up", by=by, couple=found.case.id, subject=row.id)
 

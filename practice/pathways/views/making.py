@@ -17,7 +17,6 @@ from practice.pathways import presenters, queries, services
 from practice.pathways.forms import StepForm, TitleForm, WordsForm, filled, suggested_of
 from practice.pathways.queries import PathwayFound
 from practice.pathways.rules import drafting
-from practice.pathways.services.making import CannotPublish
 from practice.pathways.views.blueprint import routes
 
 _MAKE = Permission.PATHWAY_MAKE
@@ -131,7 +130,7 @@ def publish(found: PathwayFound) -> Any:
     """Publish the draft as the next version; couples on an earlier one stay on theirs."""
     try:
         number = services.publish(found, by=found.actor)
-    except CannotPublish as refused:
+    except services.CannotPublish as refused:
         flash(f"Not published yet. {refused}", "attention")
         return _back(found)
     flash(f"Version {number} is published. Couples on an earlier one stay on theirs.", "good")
