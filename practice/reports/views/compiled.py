@@ -21,9 +21,7 @@ from practice.reports.building.frame import TITLES
 from practice.reports.forms import CompileForm, EditForm, WordsForm
 from practice.reports.queries import ReportInCase
 from practice.reports.sandbox import RenderFailed
-from practice.web.routes import Routes
-
-routes = Routes("reports", __name__)
+from practice.reports.views.blueprint import routes
 
 
 def _to(found: ReportInCase) -> Any:
