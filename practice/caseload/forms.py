@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import HiddenField, RadioField, SelectMultipleField
+from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, Optional, ValidationError
 
@@ -20,6 +20,9 @@ WAYS = {
     "call": "Phone call",
     "post": "Post",
 }
+MESSAGES = {"yes": "Yes", "no": "No", "name_only": "Yes, but only the agreed caller name"}
+SHARED_DEVICE = {"yes": "Yes", "no": "No", "not_sure": "Not sure"}
+OWN_BILLS = {"yes": "Yes, please talk with me about it", "no": "No", "not_sure": "Not sure"}
 # What ends by an act of its own (reading, deciding, confirming) is not ticked off unread.
 CAN_BE_TICKED_OFF = frozenset(
     {"agreements", "overdue", "no_baseline", "dip", "deterioration", "diverging"}
@@ -47,6 +50,11 @@ def _policy() -> RadioField:
         [InputRequired("Choose how confidences between the two are kept.")],
         choices=[SelectChoice(i, rules.policy_text(i)["title"]) for i in rules.POLICY_IDS],
     )
+
+
+def _either(label: str, words: dict[str, str]) -> SelectField:
+    choices = [SelectChoice("", "Not said"), *(SelectChoice(k, w) for k, w in words.items())]
+    return SelectField(label, choices=choices, default="")
 
 
 class OpenCaseForm(BaseForm):
@@ -93,6 +101,9 @@ class SafeContactForm(BaseForm):
     )
     hours = NameField("Hours", [Length(max=200, message=_TOO_LONG.format(n=200))])
     caller = NameField("Name the caller gives", [Length(max=200, message=_TOO_LONG.format(n=200))])
+    message_ok = _either("A message may be left if nobody picks up", MESSAGES)
+    shared_device = _either("Someone else can open the phone, mail or computer", SHARED_DEVICE)
+    bill_address = _either("Bills and letters go to an address of one's own", OWN_BILLS)
     note = ProseField(
         "Anything else", [Optional(), Length(max=2000, message=_TOO_LONG.format(n=2000))]
     )
@@ -109,6 +120,9 @@ class SafeContactForm(BaseForm):
             "details": self.details.data or "",
             "hours": self.hours.data or "",
             "caller": self.caller.data or "",
+            "message_ok": self.message_ok.data or "",
+            "shared_device": self.shared_device.data or "",
+            "bill_address": self.bill_address.data or "",
             "note": self.note.data or "",
         }
 

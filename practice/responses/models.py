@@ -20,7 +20,8 @@ from practice.lib import clock
 class Draft(InContainer):
     """Answers being written for one occurrence of an assignment. One per assignment and occurrence.
 
-    ``answers`` holds ``given`` (answers by key) and ``aside`` (what was typed beside "I'd rather not answer", for its author alone).
+    ``answers`` holds ``given`` (answers by key), ``aside`` (what was typed beside "I'd rather not answer", for its author alone)
+    and ``at`` (a question of the page written on last, to go on there).
     """
 
     __tablename__ = "draft"

@@ -10,7 +10,7 @@ from uuid import UUID
 from practice.access.actor import Capacity
 from practice.accounts.models import Invitation, User
 from practice.caseload import rules
-from practice.caseload.forms import WAYS
+from practice.caseload.forms import MESSAGES, OWN_BILLS, SHARED_DEVICE, WAYS
 from practice.caseload.models import CareTeamMember, PolicyChoice, SafeContact, Signature
 from practice.caseload.queries import Case
 from practice.lib import clock
@@ -157,6 +157,12 @@ def contact_lines(contact: SafeContact | None) -> list[tuple[str, str]]:
         ("Addresses and numbers", ways.get("details", "")),
         ("Hours", ways.get("hours", "")),
         ("Name the caller gives", ways.get("caller", "")),
+        ("A message may be left", MESSAGES.get(ways.get("message_ok", ""), "")),
+        (
+            "Someone else can open phone or mail",
+            SHARED_DEVICE.get(ways.get("shared_device", ""), ""),
+        ),
+        ("Bills to an address of one’s own", OWN_BILLS.get(ways.get("bill_address", ""), "")),
         ("Anything else", ways.get("note", "")),
     ]
     return [(what, words) for what, words in held if words]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from practice.catalogue.rules.alerts import holds_release, raises_alert
+from practice.catalogue.rules.alerts import holds_release, raises_alert, shows_page
 from practice.catalogue.rules.asking import (
     is_asked,
     names_partners,
@@ -11,7 +11,7 @@ from practice.catalogue.rules.asking import (
     visible_fields,
     with_partner_names,
 )
-from practice.catalogue.rules.pages import Part, parts
+from practice.catalogue.rules.pages import Part, page_to_resume, parts
 from practice.catalogue.rules.release import Released, shown_on_release
 from practice.catalogue.rules.tightening import (
     VisibilityRefused,
@@ -28,10 +28,12 @@ __all__ = [
     "is_asked",
     "names_partners",
     "only_asked",
+    "page_to_resume",
     "parts",
     "possible_fields",
     "raises_alert",
     "shown_on_release",
+    "shows_page",
     "tightened",
     "visible_fields",
     "with_partner_names",

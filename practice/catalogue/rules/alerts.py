@@ -20,6 +20,12 @@ def raises_alert(field: FieldDefinition, answer: Answer, previous: Answer = None
     return _number_alerts(rule, _number(value), _number(previous))
 
 
+def shows_page(field: FieldDefinition, answer: Answer) -> bool:
+    """True when this answer opens a page of its own next, such as the one with help lines."""
+    given = answer if isinstance(answer, list) else [answer]
+    return field.shows is not None and any(str(one) in field.shows.values for one in given)
+
+
 def holds_release(definition: ExerciseDefinition, answers: Mapping[str, Answer]) -> bool:
     """True when a ``flag`` answer says that nothing of this entry should be shown to the other person."""
     return any(

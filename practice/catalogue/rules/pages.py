@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from practice.catalogue.definition import FieldDefinition, FieldType
 
@@ -41,6 +42,19 @@ def parts(fields: Iterable[FieldDefinition]) -> list[Part]:
         else:
             pages.append([field])
     return [Part(number, len(pages), tuple(page)) for number, page in enumerate(pages, start=1)]
+
+
+def page_to_resume(pages: Sequence[Part], answers: Mapping[str, Any], last_written: str) -> int:
+    """Return the number of the page to go on with: the one written on last, or the next once all of it is answered.
+
+    ``last_written`` is the key of a question on the page written on last, "" when there is none. Leaving a question out by
+    choice is an answer; one that was left empty is gone back to only while its page was the last.
+    """
+    here = next((p for p in pages if last_written in {f.key for f in p.fields}), None)
+    if here is None:
+        return 1
+    is_done = all(field.key in answers for field in here.fields)
+    return min(here.number + is_done, len(pages))
 
 
 def stands_alone(field: FieldDefinition) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import url_for
 
-from practice.caseload.rules import SEXUAL_CONSENT, OwnAgreements
+from practice.caseload.rules import SEXUAL_CONSENT, OwnAgreements, who_sees_line
 from practice.catalogue.definition import Flow, Needs
 from practice.intake import rules
 from practice.intake.queries.own import OwnIntake
@@ -60,11 +60,11 @@ class OwnPage:
 
 @dataclass(frozen=True, slots=True)
 class TodayCard:
-    """The intake on Today: one card for all of it."""
+    """The intake on Today: one card for all of it, with the minutes of the part that comes next."""
 
     title: str
     minutes: int
-    note: str
+    who_sees: str
     url: str
     is_done: bool
 
@@ -78,28 +78,33 @@ def own_page(intake: OwnIntake) -> OwnPage:
             minutes = sum(line.minutes for line in lines)
             stages.append(StageView(number, title, minutes, lines))
     every = [line for stage in stages for line in stage.lines]
-    done = WORDS[Progress.DONE]
     return OwnPage(
         stages=tuple(stages),
-        minutes_left=sum(line.minutes for line in every if line.status != done),
-        done=sum(line.status == done for line in every),
+        minutes_left=_minutes_left(every),
+        done=sum(line.status == WORDS[Progress.DONE] for line in every),
         total=len(every),
         has_answers=any(section.sent_id for section in intake.sections),
     )
 
 
-def today_card(intake: OwnIntake) -> TodayCard | None:
+def today_card(intake: OwnIntake, policy: str) -> TodayCard | None:
     """Return the one card of Today; None before anything was given."""
     if not intake.is_given:
         return None
-    page = own_page(intake)
+    left = [minutes for stage in own_page(intake).stages if (minutes := _minutes_left(stage.lines))]
     return TodayCard(
         title=TITLE,
-        minutes=page.minutes_left,
-        note=f"{page.done} of {page.total} done",
+        minutes=left[0] if left else 0,
+        who_sees=who_sees_line("own", policy, "alone"),
         url=url_for("intake.start"),
-        is_done=page.done == page.total,
+        is_done=not left,
     )
+
+
+def _minutes_left(lines: Iterable[Line]) -> int:
+    """How long what is not done takes; nothing is asked for what waits for a consent that may never come."""
+    settled = {WORDS[Progress.DONE], OWN_CONSENT}
+    return sum(line.minutes for line in lines if line.status not in settled)
 
 
 def _lines(intake: OwnIntake, stage: int) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from practice.caseload import rules as texts
+from practice.intake.presenters.own import TodayCard
 from practice.safety.rules import PrivateCheck
 from practice.web.templating import day
 
@@ -85,9 +86,11 @@ def today_view(
     questions: PrivateCheck | None,
     questions_seen_by: str,
     homework: Sequence[HomeworkCard],
+    starting: TodayCard | None = None,
 ) -> TodayView:
-    """Return the page from one person's own signatures, own questions and own homework, in this order of need."""
+    """Return the page from one person's own signatures, own questions, own intake (``starting``) and own homework, in this order."""
     first = [*_agreements(own), *_questions(questions, questions_seen_by)]
+    first += _starting(own, starting)
     due = [h for h in homework if h.state == "due"]
     waiting = [h for h in homework if h.state in ("coming", "locked")]
     opened = due if own.forms_open else []
@@ -99,7 +102,10 @@ def today_view(
             *(Line(h.title, AFTER_AGREEMENTS) for h in due if not own.forms_open),
             *(_waiting(h) for h in waiting),
         ),
-        done=tuple(Line(h.title, url=h.url) for h in homework if h.state in ("done", "over")),
+        done=(
+            *(Line(c.title, url=c.url) for c in (starting,) if c is not None and c.is_done),
+            *(Line(h.title, url=h.url) for h in homework if h.state in ("done", "over")),
+        ),
     )
 
 
@@ -118,6 +124,13 @@ def _questions(questions: PrivateCheck | None, seen_by: str) -> list[Card]:
     if questions is None:
         return []
     return [Card(questions.title, questions.minutes, None, seen_by, "safety.questions")]
+
+
+def _starting(own: texts.OwnAgreements, card: TodayCard | None) -> list[Card]:
+    """The intake, once it can be written in and until all of it is done."""
+    if card is None or card.is_done or not own.forms_open:
+        return []
+    return [Card(card.title, card.minutes, None, card.who_sees, url=card.url)]
 
 
 def _card(homework: HomeworkCard) -> Card:

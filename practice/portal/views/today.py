@@ -10,6 +10,8 @@ from practice.access.permissions import Permission
 from practice.caseload import queries as cases
 from practice.caseload import rules as texts
 from practice.caseload.queries import Case
+from practice.intake import queries as intake
+from practice.intake.presenters.own import today_card
 from practice.lib import clock
 from practice.portal import presenters
 from practice.portal.views.blueprint import routes
@@ -32,5 +34,6 @@ def today(case: Case) -> Any:
             "flag", cases.policy_in_force(case), "alone", protected=True
         ),
         homework=homework_cards(responses.today(case)),
+        starting=today_card(intake.own_intake(case, own), cases.policy_in_force(case)),
     )
     return render_template("portal/today.html", first_name=case.own.first_name, view=view)

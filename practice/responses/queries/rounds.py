@@ -23,6 +23,7 @@ from practice.catalogue.rules import (
     Part,
     names_partners,
     only_asked,
+    page_to_resume,
     parts,
     visible_fields,
     with_partner_names,
@@ -86,6 +87,12 @@ class Round:
     def pages(self) -> list[Part]:
         """The pages they stand on."""
         return parts(self.fields)
+
+    @property
+    def page_to_resume(self) -> int:
+        """The number of the page to go on with."""
+        last_written = self.draft.answers.get("at", "") if self.draft else ""
+        return page_to_resume(self.pages, self.given_answers, last_written)
 
     def fields_for(self, answers: Mapping[str, Any]) -> tuple[FieldDefinition, ...]:
         """Return the questions asked of someone with these answers."""

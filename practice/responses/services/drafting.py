@@ -40,10 +40,15 @@ def save_draft(
     if (draft.revision if draft else 0) != revision:
         raise rules.Conflict
     draft = draft or _new_draft(found)
-    keys = {field.key for field in fields}
+    written = [field.key for field in fields]
+    keys = set(written)
     given = {k: v for k, v in draft.answers["given"].items() if k not in keys}
     kept_aside = {k: v for k, v in draft.answers["aside"].items() if k not in keys}
-    draft.answers = {"given": {**given, **answers}, "aside": {**kept_aside, **(aside or {})}}
+    draft.answers = {
+        "given": {**given, **answers},
+        "aside": {**kept_aside, **(aside or {})},
+        "at": written[0] if written else "",
+    }
     draft.revision = revision + 1
     draft.saved_at = clock.now()
     if holder is not None:

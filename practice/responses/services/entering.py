@@ -21,6 +21,7 @@ from practice.responses.models import Submission
 from practice.responses.queries.entering import Entry
 from practice.responses.queries.rounds import asked_fields
 from practice.responses.services.care_list import no_longer_overdue, note_homework
+from practice.responses.services.contact import keep_contact_choices
 from practice.responses.services.sending import alert_the_care_team
 
 
@@ -78,6 +79,7 @@ def enter_for(
     alert_the_care_team(given.case.couple, given.definition, row, entry.previous, by=by)
     no_longer_overdue(given.case, given.id, by=by)
     note_homework(given.case, entry.side, by=by)
+    keep_contact_choices(given.case, entry.side, given.definition, kept, by=by)
     return row
 
 

@@ -25,6 +25,7 @@ from practice.responses.models import Submission
 from practice.responses.queries.own import Sent
 from practice.responses.queries.rounds import Round
 from practice.responses.services.care_list import no_longer_overdue, note_homework
+from practice.responses.services.contact import keep_contact_choices
 
 
 def send(
@@ -74,6 +75,8 @@ def send(
     db.session.flush()
     audit.record("homework sent", by=by, couple=found.given.case.id, subject=submission.id)
     _tell_the_care_team(found, submission, previous, by)
+    case = found.given.case
+    keep_contact_choices(case, case.side, found.given.definition, answers, by=by)
     return submission
 
 

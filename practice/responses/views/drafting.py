@@ -8,7 +8,9 @@ from flask import make_response, redirect, render_template, request, url_for
 from wtforms import Form
 
 from practice.access.permissions import Permission
+from practice.accounts import queries as accounts
 from practice.caseload import rules as caseload_rules
+from practice.caseload.presenters.support import support_view
 from practice.catalogue.definition import FieldDefinition
 from practice.catalogue.forms import (
     AnswerForm,
@@ -18,6 +20,7 @@ from practice.catalogue.forms import (
     line_wanted,
     set_aside_from,
 )
+from practice.catalogue.rules import shows_page
 from practice.lib import clock
 from practice.responses import queries, rules, services
 from practice.responses.presenters import writing
@@ -71,6 +74,25 @@ def autosave(found: OpenRound) -> Any:
     except (rules.Conflict, rules.HeldElsewhere) as kept_apart:
         return make_response(_both_texts(found, answers, kept_apart), 409)
     return {"revision": draft.revision, "saved_at": clock_time(clock.now())}
+
+
+@routes.get(HOMEWORK + "/part/<int:number>/help", needs=Permission.OWN_HOMEWORK, subject=own_round)
+@while_open
+def help_first(found: OpenRound) -> Any:
+    """Help and support, shown at once to somebody whose answer asks for it; then on to where they were going."""
+    following = request.args.get("next", type=int)
+    here = accounts.installation()
+    return render_template(
+        "responses/help_first.html",
+        exercise=found.round.given.definition,
+        view=support_view(
+            today=clock.today(here.zone),
+            practice=here.neutral_name,
+            phone=here.phone,
+            hours=here.hours,
+        ),
+        onward=found.address("part", number=following) if following else found.address("check"),
+    )
 
 
 def _form(found: OpenRound, base: type[Form], sent: Any = None) -> AnswerForm:
@@ -145,9 +167,10 @@ def _onward(found: OpenRound) -> str:
     here = _again(found)
     last = found.part.fields[-1].key
     page = next((p.number for p in here.pages if last in {f.key for f in p.fields}), found.number)
-    if page < len(here.pages):
-        return found.address("part", number=page + 1)
-    return found.address("check")
+    following = page + 1 if page < len(here.pages) else 0
+    if any(shows_page(field, here.given_answers.get(field.key)) for field in found.part.fields):
+        return found.address("help_first", number=found.number, next=following or None)
+    return found.address("part", number=following) if following else found.address("check")
 
 
 def _again(found: OpenRound) -> queries.Round:
