@@ -9,7 +9,7 @@ from wtforms import BooleanField, RadioField, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from practice.assignments.rules import MOST_DAYS, MOST_ROUNDS
+from practice.assignments.rules import MOST_DAYS, MOST_ROUNDS, REASONS
 from practice.catalogue.definition import Schedule, ScheduleKind
 from practice.web.date_fields import DayField, check_plausible
 from practice.web.forms import BaseForm, ProseField
@@ -134,6 +134,20 @@ class DayForm(BaseForm):
     """One day, from which something holds."""
 
     day = DayField("From", validators=[check_plausible])
+
+
+class PassedForm(BaseForm):
+    """What got in the way: one reason, and a few words if wanted."""
+
+    reason = RadioField(
+        "What got in the way",
+        choices=list(REASONS.items()),
+        validators=[InputRequired("Choose one, or “I'd rather not say”.")],
+    )
+    words = ProseField(
+        "A few words about it",
+        validators=[Length(max=NOTE_LIMIT, message=f"Keep this to {NOTE_LIMIT} characters.")],
+    )
 
 
 def schedule_words(schedule: Schedule) -> str:

@@ -34,6 +34,7 @@ from practice.responses.queries.own import (
     shown,
 )
 from practice.responses.queries.pairs import Pair, pair_of, releases_of
+from practice.responses.queries.passed import Passed, own_passed
 from practice.responses.queries.queue import (
     Queue,
     Unread,
@@ -54,6 +55,7 @@ __all__ = [
     "Entry",
     "Overview",
     "Pair",
+    "Passed",
     "Queue",
     "Round",
     "Sent",
@@ -79,6 +81,7 @@ __all__ = [
     "next_unread",
     "overview",
     "own_answers_to",
+    "own_passed",
     "own_rating_of",
     "own_signature",
     "own_submission",

@@ -13,6 +13,7 @@ from practice.access.actor import Actor
 from practice.assignments import queries as assignments
 from practice.assignments.models import Assignment
 from practice.assignments.queries import GivenSet
+from practice.assignments.rules import Rhythm
 from practice.caseload import queries as caseload
 from practice.caseload.models import AttentionItem
 from practice.caseload.queries import Case
@@ -21,6 +22,7 @@ from practice.extensions import db
 from practice.responses.models import ClinicianRating, Draft, Release, Review, Submission
 from practice.responses.queries.counted import set_aside_ids, that_count
 from practice.responses.queries.own import Sent, submission_in
+from practice.responses.queries.rhythms import rhythms_of
 
 SHARED_WORK = ("couple", "partner_a", "partner_b")
 
@@ -43,6 +45,7 @@ class Overview:
     unread: frozenset[UUID] = frozenset()
     released: dict[UUID, int] = field(default_factory=dict)
     set_aside: frozenset[UUID] = frozenset()
+    rhythms: dict[UUID, Rhythm] = field(default_factory=dict)
 
 
 def overview(case: Case) -> Overview:
@@ -62,9 +65,10 @@ def overview(case: Case) -> Overview:
         select(Draft.assignment_id, Draft.occurrence).where(Draft.container_id.in_(containers))
     ):
         drafted.setdefault(assignment_id, []).append(occurrence)
+    sets = assignments.sets_of(case)
     return Overview(
         case=case,
-        sets=assignments.sets_of(case),
+        sets=sets,
         standing={
             key: Standing(tuple(sent.get(key, ())), tuple(drafted.get(key, ())))
             for key in {*sent, *drafted}
@@ -72,6 +76,7 @@ def overview(case: Case) -> Overview:
         unread=_unread_of(case),
         released=_released(case),
         set_aside=set_aside_ids(case),
+        rhythms=rhythms_of(case, sets, {one: rows[0][2] for one, rows in sent.items()}),
     )
 
 

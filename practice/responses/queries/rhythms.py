@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
-from practice.assignments.queries import Given
+from practice.assignments import queries as assignments
+from practice.assignments.queries import Given, GivenSet
 from practice.assignments.rules import Rhythm
 from practice.caseload.queries import Case
 from practice.extensions import db
@@ -41,3 +42,23 @@ def rhythm_of(given: Given, firsts: Firsts) -> Rhythm:
     before = given.assignment.follows_id
     first = firsts.get(before) if before else None
     return given.rhythm(clock.day_of(first, given.case.actor.zone) if first else None)
+
+
+def rhythms_of(case: Case, sets: Iterable[GivenSet], firsts: Firsts) -> dict[UUID, Rhythm]:
+    """Return when each row of some sets comes round, for the care team; days are those where each person is.
+
+    One query for the sessions where something goes by them, and one for the zones where a zone matters.
+    """
+    rows = [(row, found.definition) for found in sets for row in found.assignments]
+    meetings = assignments.meetings_of(case, [row for row, _ in rows])
+    zones = assignments.zones_of(case) if any(row.follows_id for row, _ in rows) else {}
+    rhythms = {}
+    for row, definition in rows:
+        first = firsts.get(row.follows_id) if row.follows_id else None
+        zone = zones.get(assignments.side_of(case, row.container_id) or "", case.actor.zone)
+        rhythms[row.id] = assignments.rhythm_of(
+            row,
+            meetings=assignments.meetings_for(case, row, definition, meetings),
+            sent_before_on=clock.day_of(first, zone) if first else None,
+        )
+    return rhythms
