@@ -12,9 +12,11 @@ from practice.caseload import queries as cases
 from practice.caseload.queries import Case
 from practice.db import keys
 from practice.desk import queries
+from practice.desk.presenters.agenda import AgendaItem, agenda_items
 from practice.desk.presenters.couple import Header, header
 from practice.desk.presenters.navigation import couple_tab_items, is_open_to, main_navigation
 from practice.lib import crypto
+from practice.responses import queries as responses
 from practice.safety.presenters import SUGGESTION_WORDS
 from practice.web.routes import Routes
 
@@ -43,6 +45,12 @@ def frame() -> dict[str, Any]:
 def couple_header(case: Case) -> Header:
     """Return what stands above the tabs of every page of a couple (two queries)."""
     return header(case, queries.next_joint_session(case), cases.policy_in_force(case))
+
+
+@routes.blueprint.app_template_global("couple_agenda")
+def couple_agenda(case: Case) -> list[AgendaItem]:
+    """Return what the care team wants to bring up in the next session (three queries)."""
+    return agenda_items(responses.agenda(case))
 
 
 @routes.blueprint.app_template_global("suggested_status")

@@ -9,11 +9,13 @@ from uuid import UUID
 
 from flask import url_for
 
+from practice.access.decide import can
+from practice.access.permissions import Permission
 from practice.assignments import rules as assignment_rules
 from practice.assignments.forms import schedule_words
 from practice.assignments.models import Asks, Assignment
 from practice.assignments.queries import GivenSet, rhythm_of
-from practice.catalogue.definition import Schedule, ScheduleKind, Visibility
+from practice.catalogue.definition import Kind, Schedule, ScheduleKind, Visibility
 from practice.responses.queries.care import Overview, Standing
 from practice.web.templating import day
 
@@ -51,8 +53,9 @@ class SetRow:
 
 
 def overview_rows(overview: Overview, today: date) -> list[SetRow]:
-    """Return one row a set, the newest first."""
-    return [_row(overview, found, today) for found in overview.sets]
+    """Return one row a set, the newest first; the intake has a page of its own."""
+    homework = [s for s in overview.sets if s.definition.kind is not Kind.INTAKE]
+    return [_row(overview, found, today) for found in homework]
 
 
 def _row(overview: Overview, found: GivenSet, today: date) -> SetRow:
@@ -157,11 +160,24 @@ def _acts(overview: Overview, found: GivenSet) -> Iterable[Act]:
     ]
     if len(sent) == 2:
         yield Act("Compare", url_for("comparison.compare", couple_id=couple, set_id=found.set_id))
+    yield from _from_paper(overview, alone)
     if sent and _can_be_shown(found):
         words = "Released" if overview.released.get(found.set_id) else "Release"
         yield Act(
             words, url_for("responses.release_preview", couple_id=couple, set_id=found.set_id)
         )
+
+
+def _from_paper(overview: Overview, alone: Iterable[Assignment | None]) -> Iterable[Act]:
+    if not can(overview.case.standing, Permission.RESPONSE_ENTER):
+        return
+    for side, row in zip("ab", alone, strict=True):
+        if row is not None and row.withdrawn_at is None:
+            name = overview.case.partners[side].first_name
+            yield Act(
+                f"Enter {name}’s from paper",
+                url_for("responses.enter", couple_id=overview.case.id, assignment_id=row.id),
+            )
 
 
 def _can_be_shown(found: GivenSet) -> bool:

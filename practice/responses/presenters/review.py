@@ -83,14 +83,15 @@ def review_page(sent: Sent, history: Sequence[Submission]) -> ReviewPage:
     )
 
 
-def origin_words(submission: Submission, names: Mapping[UUID, str]) -> str:
-    """Return who entered a submission for its author and from what; "" for what its author wrote here."""
+def origin_words(submission: Submission, names: Mapping[UUID, str], whom: str = "") -> str:
+    """Return who entered a submission for its author (``whom``) and from what; "" for what its author wrote here."""
     on = day_on_paper(submission.origin)
     if on is None:
         return ""
     name = names.get(submission.submitted_by, "your care team")
     entered = day(submission.submitted_at, year=True)
-    return f"Entered by {name} on {entered}, from paper of {day(on, year=True)}."
+    entered_for = f"Entered for {whom} by" if whom else "Entered by"
+    return f"{entered_for} {name} from paper of {day(on, year=True)}, on {entered}."
 
 
 def figure_lines(figures: Iterable[Figure]) -> list[FigureLine]:

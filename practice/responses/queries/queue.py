@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased
 
 from practice.access.actor import Actor
 from practice.access.decide import NotFound
@@ -26,7 +27,7 @@ from practice.responses.models import Submission
 PAGE_SIZE = 25
 # No queue is this long; a larger number would not fit into the database's own.
 _FURTHEST = 100_000
-_WEIGHT = func.max(AttentionItem.weight)
+_heaviest = func.max(AttentionItem.weight)
 Wanted = Select[UUID, UUID, datetime, UUID, UUID, int]
 
 
@@ -73,7 +74,7 @@ def unread_queue(actor: Actor, within: Within, page: int = 1, size: int = PAGE_S
         last = max(1, -(-total // size))
         number = min(max(page, 1), last, _FURTHEST)
         rows = db.session.execute(
-            wanted.order_by(_WEIGHT.desc(), Submission.submitted_at, Submission.id)
+            wanted.order_by(_heaviest.desc(), Submission.submitted_at, Submission.id)
             .limit(size)
             .offset((number - 1) * size)
         ).all()
@@ -85,16 +86,12 @@ def neighbours(
 ) -> tuple[tuple[UUID, UUID] | None, tuple[UUID, UUID] | None]:
     """Return (couple, submission) of the unread ones before and after a submission in the queue's order, read or not."""
     with scope.opened(everything=True):
-        weight = db.session.scalar(
-            select(func.max(AttentionItem.weight)).where(AttentionItem.source == of.id)
-        )
         wanted = _wanted(actor, within or Within()).where(Submission.id != of.id)
-        here = (weight or WEIGHT_SOON, of.submitted_at, of.id)
-        after = wanted.having(_comes_after(*here)).order_by(
-            _WEIGHT.desc(), Submission.submitted_at, Submission.id
+        after = wanted.having(_comes_after(of)).order_by(
+            _heaviest.desc(), Submission.submitted_at, Submission.id
         )
-        before = wanted.having(~_comes_after(*here)).order_by(
-            _WEIGHT, Submission.submitted_at.desc(), Submission.id.desc()
+        before = wanted.having(~_comes_after(of)).order_by(
+            _heaviest, Submission.submitted_at.desc(), Submission.id.desc()
         )
         return _first(before), _first(after)
 
@@ -110,7 +107,7 @@ def next_unread(
         return _first(
             _wanted(actor, within or Within())
             .where(Submission.id != of.id)
-            .order_by(_WEIGHT.desc(), Submission.submitted_at, Submission.id)
+            .order_by(_heaviest.desc(), Submission.submitted_at, Submission.id)
         )
 
 
@@ -120,7 +117,7 @@ def may_be_read_at_once(actor: Actor, ids: Collection[UUID]) -> list[tuple[UUID,
         rows = db.session.execute(
             _wanted(actor, Within())
             .where(Submission.id.in_(ids))
-            .having(_WEIGHT <= WEIGHT_SOON)
+            .having(_heaviest <= WEIGHT_SOON)
             .order_by(CareTeamMember.couple_id, Submission.submitted_at)
         ).all()
     return [(row[0], row[1]) for row in rows]
@@ -136,12 +133,16 @@ def _first(query: Wanted) -> tuple[UUID, UUID] | None:
     return (row[0], row[1]) if row else None
 
 
-def _comes_after(weight: int, at: datetime, submission_id: UUID) -> ColumnElement[bool]:
+def _comes_after(of: Submission) -> ColumnElement[bool]:
+    """Whether a submission stands behind another in the queue: lighter, or as heavy and later."""
+    item, at = aliased(AttentionItem), of.submitted_at
+    heaviest = select(func.max(item.weight)).where(item.source == of.id).scalar_subquery()
+    weight = func.coalesce(heaviest, WEIGHT_SOON)
     later = or_(
         Submission.submitted_at > at,
-        and_(Submission.submitted_at == at, Submission.id > submission_id),
+        and_(Submission.submitted_at == at, Submission.id > of.id),
     )
-    return or_(weight > _WEIGHT, and_(weight == _WEIGHT, later))
+    return or_(_heaviest < weight, and_(_heaviest <= weight, later))
 
 
 def _wanted(actor: Actor, within: Within) -> Wanted:
@@ -152,7 +153,7 @@ def _wanted(actor: Actor, within: Within) -> Wanted:
             Submission.submitted_at,
             Submission.container_id,
             Assignment.version_id,
-            _WEIGHT,
+            _heaviest,
         )
         .join(AttentionItem, AttentionItem.source == Submission.id)
         .join(CareTeamMember, CareTeamMember.care_id == AttentionItem.container_id)

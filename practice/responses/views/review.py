@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
 
@@ -11,6 +13,7 @@ from practice.access.permissions import Permission
 from practice.accounts import queries as accounts
 from practice.responses import queries, services
 from practice.responses.forms import ReviewForm, SetAsideForm
+from practice.responses.models import Review, SetAside
 from practice.responses.presenters.review import origin_words, review_page
 from practice.responses.queries import Sent
 from practice.responses.views.blueprint import routes
@@ -22,7 +25,8 @@ REVIEW = "/couples/<uuid:couple_id>/homework/<uuid:submission_id>"
 @routes.get(REVIEW, needs=Permission.RESPONSE_READ, subject=queries.submission_of)
 def review(sent: Sent) -> Any:
     """One submission: the answers in the order asked with what changed, and the clinician's side."""
-    return _page(sent, _noted_form(sent), SetAsideForm())
+    noted = queries.review_of(sent)
+    return _page(sent, noted, _noted_form(sent, noted), SetAsideForm())
 
 
 @routes.post(REVIEW + "/review", needs=Permission.RESPONSE_REVIEW, subject=queries.submission_of)
@@ -30,7 +34,7 @@ def note(sent: Sent) -> Any:
     """Mark it as read, with a comment, a rating and the agenda; then on to the next one."""
     form = ReviewForm()
     if not form.validate_on_submit():
-        return _page(sent, form, SetAsideForm(formdata=None)), 422
+        return _page(sent, queries.review_of(sent), form, SetAsideForm(formdata=None)), 422
     services.review(
         sent,
         by=sent.case.actor,
@@ -74,7 +78,8 @@ def set_aside(sent: Sent) -> Any:
         raise NotFound(sent.id)
     form = SetAsideForm()
     if not form.validate_on_submit():
-        return _page(sent, _noted_form(sent, from_request=False), form), 422
+        noted = queries.review_of(sent)
+        return _page(sent, noted, _noted_form(sent, noted, from_request=False), form), 422
     services.set_aside(sent, reason=form.reason.data or "", by=sent.case.actor)
     flash("Set aside: it counts nowhere until you take it in again.", "good")
     return _back_to(sent)
@@ -102,8 +107,7 @@ def _back_to(sent: Sent) -> Any:
     )
 
 
-def _noted_form(sent: Sent, *, from_request: bool = True) -> ReviewForm:
-    noted = queries.review_of(sent)
+def _noted_form(sent: Sent, noted: Review | None, *, from_request: bool = True) -> ReviewForm:
     content = noted.content if noted else {}
     quality = content.get("quality")
     held: dict[str, Any] = {
@@ -114,11 +118,18 @@ def _noted_form(sent: Sent, *, from_request: bool = True) -> ReviewForm:
     return ReviewForm(**held) if from_request else ReviewForm(formdata=None, **held)
 
 
-def _page(sent: Sent, form: ReviewForm, aside_form: SetAsideForm) -> str:
-    noted, aside = queries.review_of(sent), queries.set_aside_of(sent)
-    before, after = queries.neighbours(sent.case.actor, sent.submission, within())
+def _names(sent: Sent, aside: Sequence[SetAside]) -> dict[UUID, str]:
+    """Who of the practice had a hand in it, by name; most submissions are their author's alone."""
     people = {row.made_by for row in aside} | {row.undone_by for row in aside if row.undone_by}
-    names = accounts.names_of([*people, sent.submission.submitted_by])
+    if sent.submission.origin:
+        people.add(sent.submission.submitted_by)
+    return accounts.names_of([*people]) if people else {}
+
+
+def _page(sent: Sent, noted: Review | None, form: ReviewForm, aside_form: SetAsideForm) -> str:
+    aside = queries.set_aside_of(sent)
+    before, after = queries.neighbours(sent.case.actor, sent.submission, within())
+    names = _names(sent, aside)
     return render_template(
         "responses/review.html",
         case=sent.case,

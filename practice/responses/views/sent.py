@@ -8,6 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 
 from practice.access.decide import NotFound
 from practice.access.permissions import Permission
+from practice.accounts import queries as accounts
 from practice.caseload import queries as caseload
 from practice.responses import queries, rules, services
 from practice.responses.presenters import review, writing
@@ -29,6 +30,8 @@ def own_answers(sent: Sent) -> Any:
         sent=sent,
         exercise=sent.definition,
         lines=lines,
+        origin=_origin(sent),
+        rated=queries.own_rating_of(sent) if sent.side else None,
         figures=review.figure_lines(rules.told_to_author(sent.submission.scores)),
         may_keep_back=any(line.may_keep_back for line in lines),
         is_corrected=queries.is_corrected(sent),
@@ -62,6 +65,13 @@ def correct(sent: Sent) -> Any:
         ),
         303,
     )
+
+
+def _origin(sent: Sent) -> str:
+    """Who entered it for its author, and from what; "" for what was written here."""
+    by = sent.submission.submitted_by
+    names = accounts.names_of([by]) if sent.submission.origin else {}
+    return review.origin_words(sent.submission, names, "you")
 
 
 def _own_alone(sent: Sent) -> None:
