@@ -15,6 +15,8 @@ from practice.caseload import rules
 from practice.caseload.models import AttentionItem, CaseloadLine
 from practice.caseload.queries import Case
 from practice.catalogue import queries as catalogue
+from practice.catalogue.definition import Kind
+from practice.catalogue.models import Exercise, ExerciseVersion
 from practice.db.limiting import made_once
 from practice.extensions import db
 from practice.lib import clock
@@ -106,7 +108,11 @@ def _homework(case: Case) -> list[Given]:
         .outerjoin(
             Submission, and_(Submission.assignment_id == Assignment.id, *responses.that_count())
         )
+        .join(ExerciseVersion, ExerciseVersion.id == Assignment.version_id)
+        .join(Exercise, Exercise.id == ExerciseVersion.exercise_id)
         .where(Assignment.container_id.in_(owners), Assignment.withdrawn_at.is_(None))
+        # The intake stands on a page of its own.
+        .where(Exercise.kind != Kind.INTAKE)
         .group_by(Assignment.id)
         .order_by(Assignment.starts_on.desc(), Assignment.id)
         .limit(MOST_HOMEWORK)
