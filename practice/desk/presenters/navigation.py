@@ -34,6 +34,7 @@ _CLINICIAN = (
 _PARTNER = (
     Place("Today", "portal.today"),
     Place("Together", "portal.together"),
+    Place("Reading", "portal.reading"),
     Place("My record", "portal.record"),
     Place("Help and support", "caseload.support"),
 )

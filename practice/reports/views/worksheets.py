@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import hashlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -174,7 +174,7 @@ def _send(
     return send_file(
         BytesIO(made),
         mimetype="application/pdf",
-        download_name=f"worksheet-{secrets.token_hex(4)}.pdf",
+        download_name=f"worksheet-{hashlib.sha256(made).hexdigest()[:8]}.pdf",
         etag=False,
         last_modified=None,
     )

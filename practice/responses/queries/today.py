@@ -47,6 +47,7 @@ class Card:
     is_started: bool
     sent_id: UUID | None
     again_on: date | None = None
+    slug: str = ""
     is_reading: bool = False
     is_paused: bool = False
     waits_for: ScheduleKind | None = None
@@ -144,6 +145,7 @@ def _card(
         is_started=first is not None and first.key in drafts,
         sent_id=sent.get(first.key) if first else None,
         again_on=following.opens_on if following else None,
+        slug=given.definition.slug,
         is_reading=given.definition.kind is Kind.READING,
         is_paused=rhythm.is_paused(reader.day),
         waits_for=rhythm.kind if rhythm.goes_by_sessions else None,

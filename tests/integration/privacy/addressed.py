@@ -33,6 +33,7 @@ WORDS = {
     "slug": "ib-balance-wheel",
     "filename": "css/partner.css",
 }
+CARD = "four-kinds"
 # Routes whose id is of one thing for the care team and of another for a partner, or of a particular kind of homework.
 _STAFF_THINGS = {
     "goal_id": "goal-both",
@@ -91,6 +92,8 @@ def filled(found: Furnished, rule: str, things: dict[str, str]) -> str:
             return str(found.house.couples["amara-daniel"])
         if name == "token":
             return found.things.texts["token"]
+        if name == "slug" and rule.startswith("/reading/"):
+            return CARD
         return WORDS.get(name) or str(found.things[things[name]])
 
     return _GAP.sub(value, rule)
