@@ -243,7 +243,9 @@ def docs(check: bool) -> None:
 
     stale = write(check=check)
     if stale:
-        raise click.ClickException(f"out of date, run 'make docs': {', '.join(stale)}")
+        raise click.ClickException(
+            f"out of date or incomplete, run 'make docs': {', '.join(stale)}"
+        )
 
 
 @commands.group(help="Keys outside the database.")

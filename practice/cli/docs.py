@@ -1,4 +1,4 @@
-"""The generated pages of docs/reference: who reaches which route, and the permission table."""
+"""The generated pages of docs/reference: who reaches which route, the permission table, and what serves each concept."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from flask import Flask
 from practice.access.actor import Capacity, Role
 from practice.access.permissions import Permission
 from practice.access.policy import CAPACITIES, CONTAINERS, ROLES
+from practice.cli import coverage
 from practice.settings import REPOSITORY, MasterKeys, Settings
 from practice.web.routes import Declaration, declaration_of
 
@@ -29,7 +30,7 @@ PERSONAS = ("anonymous", "disabled", *STAFF_PERSONAS, *PARTNER_PERSONAS)
 
 
 def write(*, check: bool) -> list[str]:
-    """Write the generated pages (or only compare them); return the names of those that differ."""
+    """Write the generated pages (or only compare them); return the names of those that differ, and any hole in them."""
     stale = []
     for name, make in PAGES.items():
         path, text = FOLDER / name, make()
@@ -38,7 +39,7 @@ def write(*, check: bool) -> list[str]:
             if not check:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
-    return stale if check else []
+    return [*(stale if check else []), *coverage.holes(application())]
 
 
 def application() -> Flask:
@@ -131,7 +132,13 @@ def permission_table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def concept_coverage() -> str:
+    """Return the page concept × what serves it."""
+    return coverage.page(application())
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "access-table.md": access_table,
+    "concept-coverage.md": concept_coverage,
     "permissions.md": permission_table,
 }
