@@ -9,8 +9,8 @@ from typing import Protocol
 
 from practice.caseload import rules as texts
 from practice.intake.presenters.own import TodayCard
+from practice.responses.presenters.today import PassedCard
 from practice.safety.rules import PrivateCheck
-from practice.web.templating import day
 
 MOST = 3
 AGREEMENT_MINUTES = 10
@@ -29,8 +29,20 @@ class HomeworkCard(Protocol):
         """How long it takes."""
 
     @property
-    def opens_on(self) -> date:
-        """The day from which it is there."""
+    def note(self) -> str:
+        """What to say of it below the cards: from when it is there, or when it comes again."""
+
+    @property
+    def is_started(self) -> bool:
+        """Whether something of it is written already."""
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it is something to read."""
+
+    @property
+    def passed(self) -> PassedCard | None:
+        """The round of it that passed and is to be asked about, if any."""
 
     @property
     def due_on(self) -> date | None:
@@ -78,6 +90,8 @@ class TodayView:
     cards: tuple[Card, ...]
     coming: tuple[Line, ...]
     done: tuple[Line, ...]
+    reading: tuple[Line, ...] = ()
+    passed: PassedCard | None = None
 
 
 def today_view(
@@ -91,7 +105,7 @@ def today_view(
     """Return the page from one person's own signatures, own questions, own intake (``starting``) and own homework, in this order."""
     first = [*_agreements(own), *_questions(questions, questions_seen_by)]
     first += _starting(own, starting)
-    due = [h for h in homework if h.state == "due"]
+    due = [h for h in homework if h.state == "due" and not h.is_reading]
     waiting = [h for h in homework if h.state in ("coming", "locked")]
     opened = due if own.forms_open else []
     cards = [*first, *(_card(h) for h in opened)]
@@ -100,12 +114,14 @@ def today_view(
         coming=(
             *(Line(card.title, url=card.url) for card in cards[MOST:]),
             *(Line(h.title, AFTER_AGREEMENTS) for h in due if not own.forms_open),
-            *(_waiting(h) for h in waiting),
+            *(Line(h.title, h.note) for h in waiting),
         ),
         done=(
             *(Line(c.title, url=c.url) for c in (starting,) if c is not None and c.is_done),
-            *(Line(h.title, url=h.url) for h in homework if h.state in ("done", "over")),
+            *(Line(h.title, h.note, h.url) for h in homework if h.state in ("done", "over")),
         ),
+        reading=_reading(homework) if own.forms_open else (),
+        passed=_passed(homework) if own.forms_open else None,
     )
 
 
@@ -135,11 +151,25 @@ def _starting(own: texts.OwnAgreements, card: TodayCard | None) -> list[Card]:
 
 def _card(homework: HomeworkCard) -> Card:
     return Card(
-        homework.title, homework.minutes, homework.due_on, homework.who_sees, url=homework.url
+        homework.title,
+        homework.minutes,
+        homework.due_on,
+        homework.who_sees,
+        url=homework.url,
+        button="Go on" if homework.is_started else "Open",
     )
 
 
-def _waiting(homework: HomeworkCard) -> Line:
-    if homework.state == "locked":
-        return Line(homework.title, texts.sentence("opens_later_sentence"))
-    return Line(homework.title, f"From {day(homework.opens_on)}")
+def _reading(homework: Sequence[HomeworkCard]) -> tuple[Line, ...]:
+    """What was given to read; it is nothing that is due."""
+    return tuple(
+        Line(h.title, f"About {h.minutes} {'minute' if h.minutes == 1 else 'minutes'}", h.url)
+        for h in homework
+        if h.is_reading and h.state == "due"
+    )
+
+
+def _passed(homework: Sequence[HomeworkCard]) -> PassedCard | None:
+    """The one question about what passed: of several the newest, so that nobody is asked twice on one page."""
+    found = [h.passed for h in homework if h.passed is not None]
+    return max(found, key=lambda one: one.opens_on, default=None)

@@ -5,6 +5,7 @@ from datetime import date
 
 from practice.caseload.rules import OwnAgreements
 from practice.portal.presenters import TodayView, today_view
+from practice.responses.presenters.today import PassedCard
 from practice.safety.rules import private_check
 
 SIGNED = OwnAgreements(consented=True, policy_signed=True, sexual=False)
@@ -16,10 +17,17 @@ class Homework:
     title: str
     state: str = "due"
     minutes: int = 10
-    opens_on: date = date(2026, 3, 12)
+    note: str = ""
     due_on: date | None = None
     who_sees: str = "Only you and your care team can read this."
     url: str = "/homework/x"
+    is_started: bool = False
+    is_reading: bool = False
+    passed: PassedCard | None = None
+
+
+def passed(title: str, opens_on: date) -> PassedCard:
+    return PassedCard(title, "on Thu 12 March", False, opens_on, "/homework/x/passed")
 
 
 def view(*homework: Homework, own: OwnAgreements = SIGNED, asked: bool = False) -> TodayView:
@@ -51,17 +59,40 @@ def test_homework_waits_for_ones_own_signatures() -> None:
     assert not line.url
 
 
-def test_closed_work_says_one_sentence_for_every_reason() -> None:
-    [line] = view(Homework("Words", state="locked")).coming
-    assert line.note == "This opens when your clinician is ready."
-
-
-def test_what_is_coming_says_from_when() -> None:
-    [line] = view(Homework("Words", state="coming")).coming
-    assert line.note == "From Thu 12 March"
+def test_what_waits_says_why() -> None:
+    lines = view(
+        Homework("Words", state="locked", note="This opens when your clinician is ready."),
+        Homework("More", state="coming", note="From Thu 12 March"),
+    ).coming
+    assert [line.note for line in lines] == [
+        "This opens when your clinician is ready.",
+        "From Thu 12 March",
+    ]
+    assert not any(line.url for line in lines)
 
 
 def test_what_is_done_stands_below() -> None:
     found = view(Homework("Words", state="done"), Homework("Older", state="over"))
     assert found.cards == ()
     assert [line.title for line in found.done] == ["Words", "Older"]
+
+
+def test_what_was_begun_is_gone_on_with() -> None:
+    buttons = [c.button for c in view(Homework("New"), Homework("Begun", is_started=True)).cards]
+    assert buttons == ["Open", "Go on"]
+
+
+def test_what_is_to_read_is_no_task() -> None:
+    found = view(Homework("Calm", is_reading=True), Homework("Old", "done", is_reading=True))
+    assert found.cards == ()
+    assert [line.title for line in found.reading] == ["Calm"]
+    assert [line.title for line in found.done] == ["Old"]
+
+
+def test_one_question_at_a_time_about_what_passed() -> None:
+    older = Homework("Words", passed=passed("Words", date(2026, 3, 5)))
+    newer = Homework("Pulse", passed=passed("Pulse", date(2026, 3, 12)))
+    found = view(older, newer).passed
+    assert found is not None
+    assert found.title == "Pulse"
+    assert view(older, own=CONSENTED).passed is None
