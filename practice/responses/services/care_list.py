@@ -7,16 +7,17 @@ from uuid import UUID
 from sqlalchemy import select
 
 from practice.access.actor import Actor
+from practice.assignments import queries as assignments
 from practice.assignments import rules as assignment_rules
-from practice.assignments.models import Assignment
-from practice.assignments.queries import rhythm_of
 from practice.caseload import services as caseload
 from practice.caseload.models import AttentionItem, CaseloadLine
 from practice.caseload.queries import Case
+from practice.catalogue.definition import Kind
 from practice.db import keys, scope
 from practice.extensions import db
 from practice.lib import clock
-from practice.responses.models import Submission
+from practice.responses.queries.counted import set_aside_ids
+from practice.responses.queries.rhythms import rhythm_of, sent_of
 
 
 def note_homework(case: Case, side: str, *, by: Actor) -> None:
@@ -48,25 +49,23 @@ def no_longer_overdue(case: Case, assignment_id: UUID, *, by: Actor) -> None:
 
 
 def counts(case: Case, side: str) -> tuple[int, int]:
-    """Return (came back, came round so far) of one partner's own homework."""
+    """Return (came back, came round so far) of one partner's own homework; the intake has no rhythm and is not counted."""
     container = case.container(f"partner_{side}")
-    rows = db.session.scalars(
-        select(Assignment).where(
-            Assignment.container_id == container, Assignment.withdrawn_at.is_(None)
-        )
-    ).all()
-    sent: dict[object, set[str]] = {}
-    for assignment_id, occurrence in db.session.execute(
-        select(Submission.assignment_id, Submission.occurrence).where(
-            Submission.container_id == container
-        )
-    ):
-        sent.setdefault(assignment_id, set()).add(occurrence)
-    today = clock.today(case.actor.zone)
-    given = sum(
-        assignment_rules.count_due(rhythm_of(row), today, sent.get(row.id, set())) for row in rows
+    given = [
+        one
+        for one in assignments.given_in(case, [container])
+        if one.definition.kind is not Kind.INTAKE
+    ]
+    everything, firsts = sent_of(case, [container, case.container("couple")])
+    aside, today = set_aside_ids(case), clock.today(case.actor.zone)
+    sent = {
+        one.id: {k for k, row in everything.get(one.id, {}).items() if row not in aside}
+        for one in given
+    }
+    asked = sum(
+        assignment_rules.count_due(rhythm_of(one, firsts), today, sent[one.id]) for one in given
     )
-    return sum(len(sent.get(row.id, set())) for row in rows), given
+    return sum(map(len, sent.values())), asked
 
 
 def _before(case: Case) -> dict[str, list[int]]:
