@@ -63,3 +63,9 @@ def library(kind: Kind = Kind.EXERCISE) -> Sequence[tuple[UUID, ExerciseDefiniti
     newest_of = dict(rows.all())
     found = definitions(newest_of.values()).items()
     return sorted(found, key=lambda pair: (pair[1].module, pair[1].title))
+
+
+def cards_about(slug: str) -> list[ExerciseDefinition]:
+    """Return the cards to read that point to an exercise."""
+    cards = (card for _, card in library(Kind.READING))
+    return [card for card in cards if card.reading and slug in card.reading.see_also]

@@ -22,7 +22,7 @@ _LOG = {
     "key": "line",
     "type": "short_text",
     "visibility": "own",
-    "prompt": "One line for yourself: what stays with you from this page?",
+    "prompt": "One line, if you like: what stays with you from this page?",
 }
 _SAME_WORDS = ("body", "try_this", "talk_about", "see_also", "guard", "sources")
 

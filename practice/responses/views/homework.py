@@ -14,6 +14,7 @@ from practice.assignments.rules import State
 from practice.caseload import queries as caseload
 from practice.caseload import rules as caseload_rules
 from practice.caseload.queries import Case
+from practice.catalogue import queries as catalogue
 from practice.catalogue.definition import Kind
 from practice.responses import queries, rules, services
 from practice.responses.presenters import writing
@@ -54,6 +55,7 @@ def intro(found: OpenRound) -> Any:
         policy_line=caseload_rules.policy_line(here.policy),
         people=_care_team(given.case),
         unwatched=writing.UNWATCHED,
+        cards=catalogue.cards_about(given.definition.slug),
         may_leave_out=given.definition.kind is Kind.INTAKE
         and not any(field.required for field in here.fields),
     )
