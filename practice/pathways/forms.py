@@ -176,6 +176,19 @@ class StartForm(BaseForm):
         """Set for whom it can start, as (value, words)."""
         self.sides.choices = [SelectChoice(value, words) for value, words in people]
 
+    def shown(self, today: date) -> tuple[str, date]:
+        """Return for whom and from when the plan is told: as entered where that can be used."""
+        sides = self.sides.data if self.sides.data in ("ab", "a", "b") else "ab"
+        usable = self.starts_on.data is not None and not self.starts_on.errors
+        return sides, self.starts_on.data if usable and self.starts_on.data else today
+
+
+class PlanForm(StartForm):
+    """The same, asked in the address of the page: it only shows another plan, so it needs no token."""
+
+    class Meta(StartForm.Meta):
+        csrf = False
+
 
 class MoveForm(BaseForm):
     """The day to which a step is moved."""

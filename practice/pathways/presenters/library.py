@@ -12,7 +12,7 @@ from practice.catalogue.definition import ExerciseDefinition
 from practice.pathways import rules
 from practice.pathways.definition import PathwayDefinition
 from practice.pathways.presenters.plan import StepLine, minutes_words, step_line
-from practice.pathways.queries import Listed
+from practice.pathways.queries import Listed, Startable
 from practice.pathways.rules import drafting
 
 
@@ -26,7 +26,6 @@ class Card:
     facts: tuple[str, ...]
     state: str
     is_retired: bool
-    can_start: bool
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,23 @@ def cards(listed: Iterable[Listed], exercises: Mapping[str, ExerciseDefinition])
     return [_card(one, exercises) for one in listed]
 
 
+def start_cards(
+    startable: Iterable[Startable], exercises: Mapping[str, ExerciseDefinition]
+) -> list[Card]:
+    """Return a card for each pathway that a couple can be put on."""
+    return [
+        Card(
+            id=one.id,
+            title=one.definition.title,
+            purpose=one.definition.purpose,
+            facts=_facts(one.definition, exercises),
+            state="Yours" if one.is_own else "",
+            is_retired=False,
+        )
+        for one in startable
+    ]
+
+
 def _card(listed: Listed, exercises: Mapping[str, ExerciseDefinition]) -> Card:
     draft = listed.pathway.draft or {}
     shown = listed.definition or drafting.as_pathway(draft, "draft", 0)
@@ -56,7 +72,6 @@ def _card(listed: Listed, exercises: Mapping[str, ExerciseDefinition]) -> Card:
         facts=_facts(shown, exercises),
         state=_state(listed),
         is_retired=listed.pathway.retired_at is not None,
-        can_start=listed.definition is not None and listed.pathway.retired_at is None,
     )
 
 

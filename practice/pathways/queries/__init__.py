@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from practice.pathways.queries.had import steps_had
 from practice.pathways.queries.library import (
     Listed,
     PathwayFound,
+    Startable,
     StepFound,
     cards_named,
     definition_of,
@@ -17,10 +19,22 @@ from practice.pathways.queries.library import (
     ready_made,
     startable,
 )
+from practice.pathways.queries.running import (
+    RunFound,
+    RunStepFound,
+    run_in,
+    run_of,
+    run_step_of,
+    runs_of,
+    sets_in,
+)
 
 __all__ = [
     "Listed",
     "PathwayFound",
+    "RunFound",
+    "RunStepFound",
+    "Startable",
     "StepFound",
     "cards_named",
     "definition_of",
@@ -31,5 +45,11 @@ __all__ = [
     "own_pathway_step",
     "pathway",
     "ready_made",
+    "run_in",
+    "run_of",
+    "run_step_of",
+    "runs_of",
+    "sets_in",
     "startable",
+    "steps_had",
 ]

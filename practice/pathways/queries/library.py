@@ -54,6 +54,16 @@ class Listed:
 
 
 @dataclass(frozen=True)
+class Startable:
+    """What a couple can be put on: a version of a pathway in use."""
+
+    id: UUID
+    version_id: UUID
+    definition: PathwayDefinition
+    is_own: bool
+
+
+@dataclass(frozen=True)
 class PathwayFound(Listed):
     """One pathway as an actor may see it."""
 
@@ -90,12 +100,12 @@ def own(actor: Actor) -> list[Listed]:
     )
 
 
-def startable(actor: Actor) -> list[Listed]:
+def startable(actor: Actor) -> list[Startable]:
     """Return what the actor can put a couple on: own ones first, then the ready-made."""
     return [
-        listed
-        for listed in [*own(actor), *ready_made()]
-        if listed.definition is not None and listed.pathway.retired_at is None
+        Startable(one.id, one.version_id, one.definition, one.is_own)
+        for one in [*own(actor), *ready_made()]
+        if one.version_id and one.definition and one.pathway.retired_at is None
     ]
 
 

@@ -6,7 +6,7 @@ A draft is plain JSON. A key names a step for as long as the draft lasts, so tha
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from practice.catalogue.loading.building import build, plain
@@ -44,7 +44,8 @@ def draft_of(pathway: PathwayDefinition, title: str | None = None) -> Draft:
         "contraindications": list(pathway.contraindications),
         "reading": list(pathway.reading),
         "steps": [
-            _keyed(step, f"{pathway.version}-{place}") for place, step in enumerate(pathway.steps)
+            _with_key(step, f"{pathway.version}-{place}")
+            for place, step in enumerate(pathway.steps)
         ],
     }
 
@@ -53,13 +54,13 @@ def with_step(draft: Mapping[str, Any], step: Step) -> Draft:
     """Return the draft with one more step at its end; raise :class:`CannotChange` when it is full."""
     if len(draft["steps"]) >= MOST_STEPS:
         raise CannotChange(f"A pathway holds at most {MOST_STEPS} steps.")
-    return {**draft, "steps": [*draft["steps"], _keyed(step)]}
+    return {**draft, "steps": [*draft["steps"], _with_key(step)]}
 
 
 def with_step_changed(draft: Mapping[str, Any], key: str, step: Step) -> Draft:
     """Return the draft with one step written anew; raise :class:`CannotChange` when it is gone."""
     _place(draft, key)
-    changed = [_keyed(step, key) if held["key"] == key else held for held in draft["steps"]]
+    changed = [_with_key(step, key) if held["key"] == key else held for held in draft["steps"]]
     return {**draft, "steps": changed}
 
 
@@ -104,7 +105,12 @@ def as_pathway(draft: Mapping[str, Any], slug: str, number: int) -> PathwayDefin
     )
 
 
-def _keyed(step: Step, key: str = "") -> dict[str, Any]:
+def keyed(steps: Iterable[Step]) -> list[dict[str, Any]]:
+    """Return steps as a draft holds them."""
+    return [_with_key(step) for step in steps]
+
+
+def _with_key(step: Step, key: str = "") -> dict[str, Any]:
     return {"key": key or secrets.token_hex(6), **plain(step)}
 
 

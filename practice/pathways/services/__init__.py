@@ -20,6 +20,7 @@ from practice.pathways.services.running import (
     start,
     take_up_step,
 )
+from practice.pathways.services.saving import save_as_pathway
 from practice.pathways.services.shipping import load_shipped
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "pause",
     "publish",
     "retire",
+    "save_as_pathway",
     "skip_step",
     "start",
     "stop",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from practice.assignments import rules as assignment_rules
 from practice.assignments import services as assignments
 from practice.assignments.models import Assignment
 from practice.assignments.queries import GivenSet
+from practice.caseload.rules import NotOpen
 from practice.catalogue import queries as catalogue
 from practice.catalogue.definition import Who
 from practice.extensions import db
@@ -40,7 +42,11 @@ def give(
     by: Actor,
     follows: Mapping[str, Assignment] | None = None,
 ) -> None:
-    """Give a step to ``a``, ``b`` or both; raise :class:`CannotRun` when its exercise does not fit any more."""
+    """Give a step to ``a``, ``b`` or both.
+
+    Raises :class:`CannotRun` when its exercise does not fit any more, and :class:`practice.caseload.rules.NotOpen` while its gate
+    is closed; then nothing was given.
+    """
     step = found.step_of(row)
     try:
         version_id, _ = catalogue.newest(step.exercise)
@@ -82,7 +88,8 @@ def give_what_follows(found: RunFound, *, by: Actor) -> None:
             today = max(clock.today(by.zone), found.run.starts_on)
             held = {side: one for side, one in before.items() if one is not None}
             starts_on = found.run.starts_on if held else today
-            give(found, row, to=found.run.sides, starts_on=starts_on, by=by, follows=held)
+            with suppress(CannotRun, NotOpen):
+                give(found, row, to=found.run.sides, starts_on=starts_on, by=by, follows=held)
         else:
             _tie_again(found, row, before, given, by=by)
 
@@ -100,7 +107,7 @@ def not_begun(
     """Return the assignments of a step that stand and of which nothing was written or sent."""
     begun = responses.overview(found.case).standing
     held = sets_in(found) if given is None else given
-    return [one for one in _standing(row, held) if one.id not in begun]
+    return [one for one in standing(row, held) if one.id not in begun]
 
 
 def withdraw_not_begun(found: RunFound, rows: Iterable[PathwayRunStep], *, by: Actor) -> None:
@@ -166,7 +173,8 @@ def _before(
     return None
 
 
-def _standing(row: PathwayRunStep, given: Mapping[UUID, GivenSet]) -> list[Assignment]:
+def standing(row: PathwayRunStep, given: Mapping[UUID, GivenSet]) -> list[Assignment]:
+    """Return what a step was given as and was not taken back."""
     return [one for held in sets_of_step(row, given) for one in held.assignments if _stands(one)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from practice.access.actor import Actor
@@ -10,6 +11,7 @@ from practice.assignments import services as assignments
 from practice.assignments.models import Assignment
 from practice.assignments.queries import GivenSet
 from practice.audit import services as audit
+from practice.caseload.rules import NotOpen
 from practice.catalogue.definition import ScheduleKind
 from practice.lib import clock
 from practice.pathways.queries.running import RunFound, sets_in
@@ -73,14 +75,15 @@ def stop(found: RunFound, *, by: Actor) -> None:
 def undo_stop(found: RunFound, *, by: Actor) -> None:
     """Undo stopping: what it took back is given back, what it ended comes round again.
 
-    Raises :class:`practice.caseload.rules.NotOpen` if the gate of something to be given back has closed since.
+    What lies behind a gate that has closed since stays planned, and waits for the clinician.
     """
     stopped_at = found.run.stopped_at
     if stopped_at is None:
         return
     for held in sets_in(found).values():
         for side in sides_taken_back(held, stopped_at):
-            assignments.give_back(held, by=by, side=side)
+            with suppress(NotOpen):
+                assignments.give_back(held, by=by, side=side)
         for one in held.assignments:
             if str(one.id) in found.run.ended:
                 before = found.run.ended[str(one.id)]

@@ -6,6 +6,7 @@ has come; a step that the clinician opens is not given at all before that.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from practice.access.actor import Actor
 from practice.assignments import services as assignments
 from practice.audit import services as audit
 from practice.caseload.queries import Case
+from practice.caseload.rules import NotOpen
 from practice.extensions import db
 from practice.lib import clock
 from practice.pathways import rules
@@ -28,6 +30,7 @@ from practice.pathways.services.giving import (
     not_begun,
     sets_of_step,
     sides_taken_back,
+    standing,
     withdraw_not_begun,
 )
 
@@ -35,7 +38,7 @@ from practice.pathways.services.giving import (
 def start(case: Case, version_id: UUID, *, sides: str, starts_on: date, by: Actor) -> PathwayRun:
     """Put a couple (``ab``) or one of the two on a pathway from a day on.
 
-    Raises :class:`CannotRun` when an exercise is no longer in the library or nothing is left of the pathway for one alone.
+    Raises :class:`CannotRun` when nothing is left of the pathway for one alone.
     """
     definition = definition_of(version_id)
     steps = rules.steps_for(definition, sides)
@@ -67,7 +70,9 @@ def start(case: Case, version_id: UUID, *, sides: str, starts_on: date, by: Acto
     for row in rows:
         step = found.step_of(row)
         if step.rule.kind in (RuleKind.NONE, RuleKind.FIXED_INTERVAL):
-            give(found, row, to=sides, starts_on=row.planned_on, by=by)
+            # What does not fit any more stays planned and waits for the clinician: nothing blocks the rest.
+            with suppress(CannotRun, NotOpen):
+                give(found, row, to=sides, starts_on=row.planned_on, by=by)
     give_what_follows(found, by=by)
     return run
 
@@ -82,7 +87,7 @@ def open_step(held: RunStepFound, *, by: Actor, side: str = "") -> None:
     _check_is_going(found)
     if row.skipped_at is not None:
         raise CannotRun("This step is skipped. Take it up again first.")
-    if row.set_ids and held.step.assign_to is not AssignTo.ONE:
+    if standing(row, sets_in(found)) and held.step.assign_to is not AssignTo.ONE:
         bring_forward(found, row, today)
     else:
         give(found, row, to=_whom(held, side), starts_on=today, by=by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from practice.pathways.views import library, making
+from practice.pathways.views import library, making, running
 from practice.pathways.views.blueprint import routes
 
-__all__ = ["library", "making", "routes"]
+__all__ = ["library", "making", "routes", "running"]
