@@ -87,9 +87,10 @@ def _sentences(tree: ast.Module) -> Iterator[str]:
             yield node.value
 
 
-def broken(guard: dict[str, Any], text: str) -> list[str]:
+def broken(guard: dict[str, Any], place: str, text: str) -> list[str]:
     for allowed in guard["allowed"]:
-        text = text.replace(allowed["text"], "")
+        if place.split(".")[0] in allowed["at"]:
+            text = text.replace(allowed["text"], "")
     return [
         match.group()
         for words in guard["words"]
@@ -103,32 +104,37 @@ def test_there_are_seven() -> None:
 
 @each_guard
 def test_no_text_breaks_it(guard: dict[str, Any]) -> None:
-    assert [(place, text, hits) for place, text in texts() if (hits := broken(guard, text))] == []
+    assert [
+        (place, text, hits) for place, text in texts() if (hits := broken(guard, place, text))
+    ] == []
 
 
 @each_guard
 def test_what_is_allowed_has_a_reason_and_is_still_said(guard: dict[str, Any]) -> None:
     for allowed in guard["allowed"]:
         assert len(allowed["reason"]) > 10
-        assert any(allowed["text"] in text for _, text in texts()), allowed["text"]
-        assert broken({**guard, "allowed": []}, allowed["text"]), allowed["text"]
+        said_at = {place.split(".")[0] for place, text in texts() if allowed["text"] in text}
+        assert said_at.issuperset(allowed["at"]), allowed["text"]
+        assert broken(guard, "elsewhere", allowed["text"]), allowed["text"]
 
 
 @pytest.mark.parametrize(
     ("guard", "sentence"),
-    zip(
-        GUARDS,
-        [
-            "You need to stay and save the marriage.",
-            "A partner owes sex now and then.",
-            "Tell each other everything, with no secrets.",
-            "Forgive and put up with it.",
-            "Your partner is a sex addict.",
-            "Ask your husband or wife.",
-            "It is normal that 40 % of women fail to climax.",
-        ],
-        strict=True,
+    list(
+        zip(
+            GUARDS,
+            [
+                "You need to stay and save the marriage.",
+                "A partner owes sex now and then.",
+                "Tell each other everything, with no secrets.",
+                "Forgive and put up with it.",
+                "Your partner is a sex addict.",
+                "Ask your husband or wife.",
+                "It is normal that 40 % of women fail to climax.",
+            ],
+            strict=True,
+        )
     ),
 )
 def test_a_sentence_that_breaks_it_is_found(guard: dict[str, Any], sentence: str) -> None:
-    assert broken(guard, sentence)
+    assert broken(guard, "elsewhere", sentence)
