@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from wtforms import BooleanField, RadioField, SelectField, ValidationError
@@ -114,24 +115,29 @@ class AssignForm(LimitsForm):
         return Schedule(kind, n if n is not None or not needs_number else self.every.data)
 
 
-class ChangeForm(LimitsForm):
-    """Changes what was given; ``whom`` is offered where each partner has a row of their own."""
+class ForWhomForm(BaseForm):
+    """For whom something is changed: ``whom`` is offered where each partner has a part of their own."""
 
-    whom = RadioField("For whom")
+    whom = RadioField("For whom", validators=[InputRequired("Choose for whom this is.")])
 
-    def offer(self, people: Iterable[tuple[str, str]], first_day: Any) -> None:
-        """Set for whom it may be changed, as (value, words), and the day on which it first opens."""
+    def offer(self, people: Iterable[tuple[str, str]]) -> None:
+        """Set for whom it may be changed, as (value, words)."""
         self.whom.choices = [SelectChoice(value, words) for value, words in people]
-        self._first_day = first_day
+
+
+class ChangeForm(LimitsForm, ForWhomForm):
+    """Changes by when, for how long and how often at most; ``starts_on`` is the day on which it first opens."""
+
+    starts_on: date | None = None
 
     @property
     def first_day(self) -> Any:
         """The day on which it first opens."""
-        return self._first_day
+        return self.starts_on
 
 
-class DayForm(BaseForm):
-    """One day, from which something holds."""
+class FromDayForm(ForWhomForm):
+    """A day from which something holds."""
 
     day = DayField("From", validators=[check_plausible])
 

@@ -57,12 +57,16 @@ class Given:
         return rhythm_of(self.assignment, meetings=self.meetings, sent_before_on=sent_before_on)
 
     @property
-    def gate_is_open(self) -> bool:
-        """Whether its gate lets it be written: by the clinician's acts alone, so it is the same for both partners."""
-        waits = (
+    def is_opened_by_hand(self) -> bool:
+        """Whether the clinician opens it, and nothing else does."""
+        return (
             self.definition.gates.clinician_opens or self.assignment.opens_by is OpensBy.CLINICIAN
         )
-        if waits and self.assignment.opened_at is None:
+
+    @property
+    def gate_is_open(self) -> bool:
+        """Whether its gate lets it be written: by the clinician's acts alone, so it is the same for both partners."""
+        if self.is_opened_by_hand and self.assignment.opened_at is None:
             return False
         return caseload_rules.can_open(
             self.definition.gates.fill.value,

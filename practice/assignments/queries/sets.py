@@ -40,6 +40,23 @@ class GivenSet:
         """The set's id."""
         return self.set_id
 
+    def standing_rows(self, whom: str = "ab") -> list[Assignment]:
+        """Return the rows that were given together and still stand, of these partners and of both; no reply and nothing later."""
+        made_at = self.assignments[0].made_at
+        return [
+            row
+            for row in self.assignments
+            if row.withdrawn_at is None
+            and row.made_at == made_at
+            and (side_of(self.case, row.container_id) or whom) in whom
+        ]
+
+    @property
+    def sides(self) -> list[str]:
+        """Return the partners of whom a row of their own stands."""
+        own = {side_of(self.case, row.container_id) for row in self.standing_rows()}
+        return [side for side in "ab" if side in own]
+
     def one(self, side: str | None, asks: Asks = Asks.ALONE) -> Assignment | None:
         """Return the row of one partner (or of both: None) that asks these questions."""
         for assignment in self.assignments:

@@ -11,11 +11,10 @@ from flask import url_for
 
 from practice.access.decide import can
 from practice.access.permissions import Permission
-from practice.assignments import rules as assignment_rules
-from practice.assignments.forms import schedule_words
-from practice.assignments.models import Asks, Assignment
-from practice.assignments.queries import GivenSet, rhythm_of
-from practice.catalogue.definition import Kind, Schedule, ScheduleKind, Visibility
+from practice.assignments.models import Asks, Assignment, OpensBy
+from practice.assignments.queries import GivenSet, side_of
+from practice.catalogue.definition import Kind, Visibility
+from practice.responses.presenters.plan_facts import not_sent_words, plan_facts
 from practice.responses.queries.care import Overview, Standing
 from practice.web.templating import day
 
@@ -50,6 +49,7 @@ class SetRow:
     both: Side | None
     acts: tuple[Act, ...]
     can_be_withdrawn: bool
+    can_be_given_back: bool
 
 
 def overview_rows(overview: Overview, today: date) -> list[SetRow]:
@@ -59,28 +59,21 @@ def overview_rows(overview: Overview, today: date) -> list[SetRow]:
 
 
 def _row(overview: Overview, found: GivenSet, today: date) -> SetRow:
-    first = found.assignments[0]
-    withdrawn = all(a.withdrawn_at is not None for a in found.assignments)
+    rows = found.assignments
+    standing = [row for row in rows if row.withdrawn_at is None]
+    first = standing[0] if standing else rows[0]
+    facts = plan_facts(first, overview.rhythms[first.id], today)
     return SetRow(
         set_id=found.set_id,
         title=found.definition.title,
-        facts=_facts(first, withdrawn=withdrawn),
+        facts=facts if standing else (*facts, "taken back"),
         a=_side(overview, found, "a", today),
         b=_side(overview, found, "b", today),
-        both=_both(overview, found),
-        acts=() if withdrawn else tuple(_acts(overview, found)),
-        can_be_withdrawn=not withdrawn,
+        both=_both(overview, found, today),
+        acts=tuple(_acts(overview, found)) if standing else (),
+        can_be_withdrawn=bool(standing),
+        can_be_given_back=len(standing) < len(rows),
     )
-
-
-def _facts(first: Assignment, *, withdrawn: bool) -> tuple[str, ...]:
-    rhythm = schedule_words(Schedule(ScheduleKind(first.schedule_kind), first.schedule_n))
-    words = [rhythm, f"from {day(first.starts_on)}"]
-    if first.due_on:
-        words.append(f"due {day(first.due_on)}")
-    if withdrawn:
-        words.append("taken back")
-    return tuple(words)
 
 
 def _side(overview: Overview, found: GivenSet, side: str, today: date) -> Side | None:
@@ -98,7 +91,7 @@ def _side(overview: Overview, found: GivenSet, side: str, today: date) -> Side |
 
 def _words(overview: Overview, row: Assignment, standing: Standing, today: date) -> Side:
     if not standing.sent:
-        return Side(*_not_sent(row, standing, today))
+        return Side(_not_sent(overview, row, standing, today), "")
     _, submission_id, at = standing.sent[-1]
     if submission_id in overview.set_aside:
         return Side(f"Set aside, sent {day(at)}", "attention", _review_url(overview, submission_id))
@@ -118,18 +111,17 @@ def _review_url(overview: Overview, submission_id: UUID) -> str:
     return url_for("responses.review", couple_id=overview.case.id, submission_id=submission_id)
 
 
-def _not_sent(row: Assignment, standing: Standing, today: date) -> tuple[str, str]:
+def _not_sent(overview: Overview, row: Assignment, standing: Standing, today: date) -> str:
+    if row.withdrawn_at is not None:
+        return "Taken back"
     if standing.drafted:
-        return "Started", ""
-    if today < row.starts_on:
-        return f"Opens {day(row.starts_on)}", ""
-    state = assignment_rules.state(rhythm_of(row), today, ())
-    if state is assignment_rules.State.OVER:
-        return "Not sent", ""
-    return "Not started", ""
+        return "Started"
+    if row.opens_by is OpensBy.CLINICIAN and row.opened_at is None:
+        return "Waits until you open it"
+    return not_sent_words(overview.rhythms[row.id], today)
 
 
-def _both(overview: Overview, found: GivenSet) -> Side | None:
+def _both(overview: Overview, found: GivenSet, today: date) -> Side | None:
     row = found.one(None, Asks.TOGETHER)
     if row is None:
         return None
@@ -140,19 +132,13 @@ def _both(overview: Overview, found: GivenSet) -> Side | None:
         return Side("Being written", "attention" if waits else "", url, is_unread=waits)
     if standing.sent:
         return Side(f"In force since {day(standing.sent[-1][2])}", "good", url)
-    return Side("Not started", "", url)
+    return Side(_not_sent(overview, row, standing, today), "", url)
 
 
 def _acts(overview: Overview, found: GivenSet) -> Iterable[Act]:
     couple = overview.case.id
     alone = [found.one(side) for side in "ab"]
-    if found.definition.gates.clinician_opens:
-        for row in alone:
-            if row is not None and row.opened_at is None:
-                yield Act(
-                    "Open it",
-                    url_for("responses.open_exercise", couple_id=couple, assignment_id=row.id),
-                )
+    yield from _opening(overview, found)
     sent = [
         row
         for row in alone
@@ -165,6 +151,24 @@ def _acts(overview: Overview, found: GivenSet) -> Iterable[Act]:
         words = "Released" if overview.released.get(found.set_id) else "Release"
         yield Act(
             words, url_for("responses.release_preview", couple_id=couple, set_id=found.set_id)
+        )
+
+
+def _opening(overview: Overview, found: GivenSet) -> Iterable[Act]:
+    by_hand = found.definition.gates.clinician_opens
+    waiting = [
+        row
+        for row in found.assignments
+        if (by_hand or row.opens_by is OpensBy.CLINICIAN)
+        and row.opened_at is None
+        and row.withdrawn_at is None
+    ]
+    for row in waiting:
+        side = side_of(overview.case, row.container_id)
+        name = f" for {overview.case.partners[side].first_name}" if side else ""
+        yield Act(
+            f"Open it{name}" if len(waiting) > 1 else "Open it",
+            url_for("responses.open_exercise", couple_id=overview.case.id, assignment_id=row.id),
         )
 
 

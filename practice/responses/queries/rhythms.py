@@ -62,3 +62,12 @@ def rhythms_of(case: Case, sets: Iterable[GivenSet], firsts: Firsts) -> dict[UUI
             sent_before_on=clock.day_of(first, zone) if first else None,
         )
     return rhythms
+
+
+def sent_among(found: GivenSet) -> frozenset[UUID]:
+    """Return the rows of a set of which something was sent."""
+    ids = [row.id for row in found.assignments]
+    rows = db.session.scalars(
+        select(Submission.assignment_id).where(Submission.assignment_id.in_(ids)).distinct()
+    )
+    return frozenset(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from practice.responses.views import (
+    changing,
     drafting,
     entering,
     homework,
@@ -14,11 +15,11 @@ from practice.responses.views import (
     releasing,
     review,
     sent,
-    shown,
 )
 from practice.responses.views.blueprint import routes
 
 __all__ = [
+    "changing",
     "drafting",
     "entering",
     "homework",
@@ -31,5 +32,4 @@ __all__ = [
     "review",
     "routes",
     "sent",
-    "shown",
 ]

@@ -39,7 +39,7 @@ def overview(case: Case) -> Any:
 )
 def open_exercise(given: Given) -> Any:
     """Rate readiness where the exercise asks for it, and open what waits for the clinician."""
-    if not given.definition.gates.clinician_opens:
+    if not given.is_opened_by_hand:
         raise NotFound(given.id)
     form, fields = _rating_form(given)
     if form.validate_on_submit():  # type: ignore[attr-defined]
