@@ -22,6 +22,7 @@ from practice.intake import views as intake
 from practice.outcomes import models as _outcomes
 from practice.outcomes import views as outcomes
 from practice.own_forms import models as _own_forms
+from practice.own_forms import views as own_forms
 from practice.pathways import models as _pathways
 from practice.pathways import views as pathways
 from practice.portal import views as portal
@@ -63,6 +64,7 @@ def install(app: Flask) -> None:
         desk,
         intake,
         outcomes,
+        own_forms,
         pathways,
         portal,
         reports,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -68,6 +67,25 @@ class FormFound:
 
 
 @dataclass(frozen=True)
+class PartFound:
+    """One question or score of a form; ``held`` is None where it is not there (any more)."""
+
+    form: FormFound
+    key: str
+    held: drafting.Json | None
+
+    @property
+    def id(self) -> UUID:
+        """The form's id."""
+        return self.form.id
+
+    @property
+    def standing(self) -> Actor:
+        """Who works on it."""
+        return self.form.actor
+
+
+@dataclass(frozen=True)
 class Listed:
     """One line of the list: a form in the making, a published one, or both."""
 
@@ -120,7 +138,7 @@ def forms(actor: Actor) -> list[Listed]:
     return listed
 
 
-def own_form(actor: Actor, form_id: UUID, **_more: Any) -> FormFound:
+def own_form(actor: Actor, form_id: UUID) -> FormFound:
     """Return a form in the making; raise :class:`NotFound`."""
     row = db.session.get(OwnForm, form_id)
     if row is None:
@@ -129,6 +147,16 @@ def own_form(actor: Actor, form_id: UUID, **_more: Any) -> FormFound:
     base = catalogue.definition(row.base_version_id) if row.base_version_id else None
     versions = _versions([exercise.id]).get(exercise.id, ()) if exercise else ()
     return FormFound(row, actor, exercise, versions, base)
+
+
+def question_of(actor: Actor, form_id: UUID, key: str) -> PartFound:
+    """Return a question; one that is not there is None, so that what was typed for it is not lost."""
+    return _part(own_form(actor, form_id), "fields", key)
+
+
+def score_of(actor: Actor, form_id: UUID, key: str) -> PartFound:
+    """Return a score; one that is not there is None, so that what was typed for it is not lost."""
+    return _part(own_form(actor, form_id), "scores", key)
 
 
 def form_of(slug: str) -> OwnForm | None:
@@ -158,6 +186,14 @@ def published(actor: Actor, version_id: UUID) -> Published:
     return Published(found, catalogue.definition(found), actor)
 
 
+def copyable() -> list[tuple[UUID, str]]:
+    """Return the newest version of everything that can be copied, with its title and module."""
+    return [
+        (version_id, f"{definition.title} ({definition.module})")
+        for version_id, definition in catalogue.library()
+    ]
+
+
 def slugs() -> set[str]:
     """Return every name that is taken, of exercises and of forms in the making."""
     return {*db.session.scalars(select(Exercise.slug)), *db.session.scalars(select(OwnForm.slug))}
@@ -167,6 +203,11 @@ def newest_version_id(exercise_id: UUID) -> UUID | None:
     """Return the id of the version last published."""
     versions = _versions([exercise_id]).get(exercise_id)
     return versions[0].id if versions else None
+
+
+def _part(form: FormFound, name: str, key: str) -> PartFound:
+    listed = form.draft.get(name, ())
+    return PartFound(form, key, next((one for one in listed if one["key"] == key), None))
 
 
 def _versions(exercise_ids: Iterable[UUID]) -> dict[UUID, tuple[Version, ...]]:

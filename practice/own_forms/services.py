@@ -8,6 +8,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from practice.access.actor import Actor
+from practice.access.decide import NotFound
 from practice.audit import services as audit
 from practice.catalogue import loading
 from practice.catalogue import queries as catalogue
@@ -145,7 +146,7 @@ def _check_may_come_in(definition: ExerciseDefinition, source: str) -> None:
 def _opened(slug: str, by: Actor) -> OwnForm | None:
     try:
         return edit_published(queries.own_exercise(slug), by=by)
-    except queries.NotFound:
+    except NotFound:
         return None
 
 

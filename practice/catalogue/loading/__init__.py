@@ -97,6 +97,15 @@ def problems_of(data: object) -> list[tuple[str, str]]:
     return list(problems_in(definition))
 
 
+def word_list(name: str) -> list[dict[str, Any]]:
+    """Return the groups of a shipped list of words; raise :class:`KeyError` where there is none of that name."""
+    path = _WORD_LISTS / f"{name}.json"
+    if not path.is_file():
+        raise KeyError(name)
+    groups: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["groups"]
+    return groups
+
+
 def definition_to_json(definition: ExerciseDefinition) -> dict[str, Any]:
     """Return the definition as JSON: complete in itself (word lists written out), defaults left out."""
     return plain(definition)  # type: ignore[no-any-return]
@@ -143,8 +152,10 @@ def _with_word_list(field: dict[str, Any], source: str) -> dict[str, Any]:
     name = field.get("word_list")
     if name is None:
         return field
-    path = _WORD_LISTS / f"{name}.json"
-    if not path.is_file():
-        raise DefinitionInvalid(source, f"fields.{field['key']}.word_list", f"no list named {name}")
+    try:
+        groups = word_list(name)
+    except KeyError as unknown:
+        place = f"fields.{field['key']}.word_list"
+        raise DefinitionInvalid(source, place, f"no list named {name}") from unknown
     rest = {key: value for key, value in field.items() if key != "word_list"}
-    return {**rest, "groups": json.loads(path.read_text(encoding="utf-8"))["groups"]}
+    return {**rest, "groups": groups}

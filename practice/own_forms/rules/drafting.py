@@ -10,6 +10,7 @@ from practice.own_forms.rules.naming import named
 
 Draft = Mapping[str, Any]
 Json = dict[str, Any]
+_SHAPE = ("options", "rows", "scale", "groups", "columns", "max_rows", "min_rows", "partners")
 # A version of its own is given when the form is published.
 UNPUBLISHED = "2000-1-1"
 
@@ -38,6 +39,14 @@ def begun(slug: str, title: str, copied: Draft | None = None) -> Json:
     return {**start, **copy.deepcopy(held), "slug": slug, "version": UNPUBLISHED, "title": title}
 
 
+def new_question(kind: str) -> Json:
+    """Return a question of a type that has nothing in it yet; it is private until something else is chosen."""
+    start: Json = {"key": "", "type": kind, "visibility": "own"}
+    if kind == "clinician_rating":
+        return {**start, "visibility": "clin", "by": "clinician"}
+    return start
+
+
 def question(draft: Draft, key: str) -> Json:
     """Return a question; raise :class:`NotThere`."""
     return _one(draft, "fields", key)
@@ -55,8 +64,18 @@ def with_settings(draft: Draft, settings: Mapping[str, Any]) -> Json:
 
 
 def with_question(draft: Draft, field: Mapping[str, Any]) -> Json:
-    """Return the draft with a question put in place of the one of its key, or at the end."""
-    return _with(draft, "fields", field)
+    """Return the draft with a question put in place of the one of its key, or at the end; guesses of it follow it."""
+    changed = _with(draft, "fields", field)
+    fields = [
+        _tidy({**one, **shape_of(field)}) if one.get("guesses") == field["key"] else one
+        for one in changed["fields"]
+    ]
+    return {**changed, "fields": fields}
+
+
+def shape_of(guessed: Mapping[str, Any]) -> Json:
+    """Return what a guess takes over from the question that is guessed; None for what that one has not."""
+    return {"shape": guessed["type"], **{name: guessed.get(name) for name in _SHAPE}}
 
 
 def with_score(draft: Draft, one: Mapping[str, Any]) -> Json:
@@ -111,6 +130,10 @@ def duplicated(draft: Draft, key: str) -> Json:
 def keys_of(draft: Draft, name: str = "fields") -> list[str]:
     """Return the keys of the questions (or scores), in order."""
     return [one["key"] for one in draft.get(name, ())]
+
+
+def _tidy(field: Json) -> Json:
+    return {name: value for name, value in field.items() if value is not None}
 
 
 def _one(draft: Draft, name: str, key: str) -> Json:

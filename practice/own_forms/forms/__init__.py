@@ -1,0 +1,1 @@
+"""The forms of the builder. They hold no queries: what can be chosen is passed in."""
