@@ -22,6 +22,7 @@ from practice.reports import queries, rules
 from practice.reports.building import case_file, conjoint, individual, sources
 from practice.reports.building.allow_lists import CONJOINT, READS
 from practice.reports.building.frame import Frame
+from practice.reports.building.wording import plain
 from practice.reports.document import Paragraph, ReportDocument, Section
 from practice.reports.models import QuoteChoice, Report, ReportRelease
 from practice.reports.queries import ReportInCase
@@ -131,7 +132,7 @@ def own_words_to_choose(case: Case) -> list[tuple[QuoteChoice, str, str]]:
         one = by_key.get(choice.words_key)
         view = one.of(case.side) if one else None
         if one is not None and view is not None:
-            found.append((choice, one.prompt, view.text))
+            found.append((choice, one.prompt, plain(view)))
     return found
 
 

@@ -50,13 +50,16 @@ class ReadingPage:
 
     first: tuple[ReadLine, ...]
     sections: tuple[ReadSection, ...]
+    not_sent: tuple[str, ...]
 
 
 def reading_page(reading: Reading) -> ReadingPage:
     """Return what one person sent of the intake; what was left out is said in each section that was sent."""
+    shown = [s for s in reading.sections if s.sent_id or written_by_clinician(s.definition.fields)]
     return ReadingPage(
         first=tuple(_first(reading)),
-        sections=tuple(_section(reading, section) for section in reading.sections),
+        sections=tuple(_section(reading, section) for section in shown),
+        not_sent=tuple(s.definition.title for s in reading.sections if s not in shown),
     )
 
 

@@ -6,6 +6,8 @@ nothing private of one partner ever is; and of what is there, only the fields na
 
 from __future__ import annotations
 
+from practice.reports.building import intake_lists
+
 KINDS = ("R1", "R2", "R3", "R4", "R5")
 CONJOINT = frozenset({"R1", "R4"})
 INDIVIDUAL = frozenset({"R2", "R5"})
@@ -35,6 +37,7 @@ CONJOINT_FIELDS: dict[str, dict[str, frozenset[str]]] = {
         ),
         "er-overwhelm-signals": frozenset({"signs", "helps", "avoid"}),
         "sc-topic-comfort": frozenset({"warmup"}),
+        **intake_lists.RELEASED["R1"],
     },
     "R4": {
         "ib-balance-wheel": frozenset({"now", "wish", "step"}),
@@ -42,6 +45,7 @@ CONJOINT_FIELDS: dict[str, dict[str, frozenset[str]]] = {
         "ci-weekly-pulse": frozenset({"win"}),
         "df-i-position": frozenset({"statement"}),
         "cc-softer-reach": frozenset({"reach", "response"}),
+        **intake_lists.RELEASED["R4"],
     },
 }
 
@@ -58,10 +62,12 @@ INDIVIDUAL_FIELDS: dict[str, dict[str, frozenset[str]]] = {
             {"actual_emotional", "ideal_emotional", "room", "step_closer", "step_space"}
         ),
         "ib-balance-wheel": frozenset({"missing", "step"}),
+        **intake_lists.AUTHOR["R2"],
     },
     "R5": {
         "df-i-position": frozenset({"statement"}),
         "ib-balance-wheel": frozenset({"step"}),
+        **intake_lists.AUTHOR["R5"],
     },
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from practice.caseload import queries as caseload
 from practice.measures import registry
 from practice.outcomes import queries as outcomes
-from practice.reports.building import measures, sources
+from practice.reports.building import intake, measures, sources
 from practice.reports.building.allow_lists import GENERAL, MOOD, RELATIONSHIP, SCREENS, SELF, SEXUAL
 from practice.reports.building.frame import Frame
 from practice.reports.building.wording import listed
@@ -20,6 +20,7 @@ def r3(frame: Frame) -> Sections:
     sections = (
         _status(frame),
         _safety(frame),
+        *intake.case_file_sections(frame),
         _measures(frame, "relationship", "Relationship measures, both", RELATIONSHIP),
         _measures(frame, "mood", "Mood, worry and general outcome, each alone", (*MOOD, *GENERAL)),
         _measures(frame, "self", "Emotion and attachment, each alone", SELF),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from practice.caseload import rules as caseload
 from practice.catalogue.fields import AnswerView, display
 from practice.catalogue.rules import with_partner_names
-from practice.reports.building import goals, measures, sources
+from practice.reports.building import goals, intake, measures, sources
 from practice.reports.building.allow_lists import SHARED_MEASURES
 from practice.reports.building.frame import Frame
 from practice.reports.building.sources import Words
@@ -31,14 +31,12 @@ def r1(frame: Frame, quoted: frozenset[str]) -> Sections:
     words = _quotable(sources.released_words(frame.case, "R1"), quoted)
     sections = (
         _sharing_rules(frame),
-        goals.section(frame),
+        intake.section(intake.WHO, words, frame.names),
+        intake.section(intake.WANTS, words, frame.names),
+        intake.section(intake.STRENGTHS, words, frame.names),
+        intake.section(intake.STORY, words, frame.names),
         _closeness(frame, words),
-        _section(
-            "conflict",
-            "When it gets heated",
-            "What each of you notices, and what helps.",
-            both("Early signs, and what helps", _of(words, "er-overwhelm-signals"), frame.names),
-        ),
+        _heated(frame, words),
         _satisfaction(frame, at_start=True),
         _section(
             "affection",
@@ -46,6 +44,9 @@ def r1(frame: Frame, quoted: frozenset[str]) -> Sections:
             "How you both like to begin.",
             both("A way to begin", _of(words, "sc-topic-comfort"), frame.names),
         ),
+        intake.section(intake.STRESS, words, frame.names),
+        intake.section(intake.FAMILIES, words, frame.names),
+        goals.section(frame),
         _agreements(frame),
         _next_steps(
             "Your clinician talks this report over with you both, and you decide together what comes first."
@@ -64,6 +65,7 @@ def r4(frame: Frame, quoted: frozenset[str]) -> Sections:
         _satisfaction(frame, at_start=False),
         _closeness(frame, words),
         _wins(frame, words),
+        intake.section(intake.START, words, frame.names),
         _agreements(frame),
         _next_steps(
             "Keep what helped, look at the goals again in a few weeks, and bring what is hard to the next session."
@@ -79,8 +81,10 @@ def quote_key(words: Words, side: str) -> str:
 
 
 def is_own_words(view: AnswerView | None) -> bool:
-    """Return whether an answer is somebody's own free words (those are previewed before they are quoted)."""
-    return view is not None and view.kind == "text" and not view.text.isdigit()
+    """Return whether an answer may be somebody's own free words (those are previewed before they are quoted), tables included."""
+    if view is None:
+        return False
+    return view.kind == "table" or (view.kind == "text" and not view.text.isdigit())
 
 
 def _quotable(words: list[Words], quoted: frozenset[str]) -> list[Words]:
@@ -131,12 +135,17 @@ def _closeness(frame: Frame, words: list[Words]) -> Section | None:
         )
     said = [w for w in (*wheel, *circles) if is_own_words(w.a) or is_own_words(w.b)]
     blocks += both("In your own words", said, frame.names)
-    return _section(
-        "closeness",
-        "Four kinds of closeness",
-        "Where you each stand, and where you would like to be.",
-        blocks,
-    )
+    blocks += intake.blocks(intake.CLOSENESS, words, frame.names)
+    place = intake.CLOSENESS
+    return _section(place.id, place.title, place.sentence, blocks)
+
+
+def _heated(frame: Frame, words: list[Words]) -> Section | None:
+    signals = _of(words, "er-overwhelm-signals")
+    blocks = both("Early signs, and what helps", signals, frame.names)
+    blocks += intake.blocks(intake.TALKING, words, frame.names)
+    place = intake.TALKING
+    return _section(place.id, place.title, place.sentence, blocks)
 
 
 def _numbers(words: Words | None, side: str) -> dict[str, int]:

@@ -8,7 +8,7 @@ from typing import Any
 from practice.measures import registry
 from practice.outcomes import queries as outcomes
 from practice.outcomes.rules import Course
-from practice.reports.building import measures, sources
+from practice.reports.building import intake, intake_lists, measures, sources
 from practice.reports.building.allow_lists import GENERAL, MOOD, RELATIONSHIP, SELF, SEXUAL
 from practice.reports.building.frame import Frame
 from practice.reports.building.wording import facts_of, listed, sentence_of_change
@@ -22,6 +22,7 @@ def r2(frame: Frame) -> tuple[tuple[str, ...], tuple[Section, ...]]:
     side = frame.side or "a"
     courses = {m: _start(c) for m, c in _courses(frame, side).items()}
     sections = [
+        *intake.own_sections(frame, "R2"),
         _measured(
             frame,
             courses,
@@ -129,7 +130,8 @@ def with_trend(measure_id: str, course: Course, *, name: str, side: str) -> list
 
 
 def _words(frame: Frame, kind: str) -> Section | None:
-    found = sources.own_words(frame.case, kind, frame.side or "a")
+    everything = sources.own_words(frame.case, kind, frame.side or "a")
+    found = [w for w in everything if kind != "R2" or w.slug not in intake_lists.AUTHOR["R2"]]
     blocks = tuple(facts_of(found, frame.side or "a"))
     title = "In your own words" if kind == "R5" else "What you wrote about yourself"
     return (

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from practice.assignments.models import Assignment
 from practice.caseload.queries import Case
 from practice.catalogue import queries as catalogue
-from practice.catalogue.definition import ExerciseDefinition
+from practice.catalogue.definition import ExerciseDefinition, Kind
 from practice.catalogue.fields import AnswerView, ViewKind, display
+from practice.catalogue.models import Exercise, ExerciseVersion
 from practice.extensions import db
 from practice.reports.building.allow_lists import CONJOINT_FIELDS, INDIVIDUAL_FIELDS, JOINT_FORMS
 from practice.responses.models import Release, Submission
@@ -148,16 +149,26 @@ def homework_counts(case: Case, side: str, until: date) -> tuple[int, int]:
         select(func.count())
         .select_from(Assignment)
         .where(Assignment.container_id == container, Assignment.withdrawn_at.is_(None))
-        .where(Assignment.starts_on <= until)
+        .where(Assignment.starts_on <= until, Assignment.version_id.not_in(_of_the_intake()))
     )
     done = db.session.scalar(
         select(func.count(func.distinct(Submission.assignment_id)))
         .join(Assignment, Assignment.id == Submission.assignment_id)
         .where(Submission.container_id == container, Assignment.withdrawn_at.is_(None))
+        .where(Assignment.version_id.not_in(_of_the_intake()))
         .where(Submission.withdrawn_at.is_(None))
         .where(Submission.id.not_in(set_aside_ids(case)))
     )
     return given or 0, done or 0
+
+
+def _of_the_intake() -> Select[UUID]:
+    """Every version of a section of the intake: asked once at the start, and no homework."""
+    return (
+        select(ExerciseVersion.id)
+        .join(Exercise, Exercise.id == ExerciseVersion.exercise_id)
+        .where(Exercise.kind == Kind.INTAKE)
+    )
 
 
 def sessions_held(case: Case, kind: str) -> int:

@@ -19,9 +19,19 @@ def canary(*names: str) -> str:
 
 def answers(definition: ExerciseDefinition, side: str) -> dict[str, Any]:
     """Return an answer to every question that a person answers, with canaries where words are."""
-    return {
+    given = {
         f.key: answer(definition.slug, f, side) for f in definition.fields if f.by != "clinician"
     }
+    for field in definition.fields:
+        if field.condition and field.by != "clinician":
+            # So that what is asked on a condition is asked.
+            controller = definition.field(field.condition.field)
+            chosen = field.condition.any_of[0]
+            if controller.type is FieldType.SINGLE_CHOICE:
+                given[controller.key] = chosen
+            elif controller.type is FieldType.MULTI_CHOICE:
+                given[controller.key] = sorted({*given[controller.key], chosen})
+    return given
 
 
 def answer(slug: str, field: FieldDefinition, side: str) -> Any:

@@ -73,6 +73,8 @@ def _tell(found: Told) -> None:
             give(house, d.slug, to="b" if d.who is Who.ONE_PARTNER else "ab", schedule=ONCE),
         )
         for d in load_definitions().values()
+        # The private questions are asked on pages of their own, and given to nobody.
+        if not all(f.flow for f in d.fields)
     }
     _open_what_waits(house, given)
     for side in "ab":
