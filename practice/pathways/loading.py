@@ -12,6 +12,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from practice.catalogue.definition import Kind
 from practice.catalogue.loading import DefinitionInvalid
 from practice.catalogue.loading.building import build, plain
 from practice.pathways.definition import PathwayDefinition
@@ -24,7 +25,10 @@ _DEFINITIONS = _HERE / "definitions"
 def load_pathways(
     exercises: Exercises, folder: Path = _DEFINITIONS
 ) -> Mapping[str, PathwayDefinition]:
-    """Return every ready-made pathway by slug; raise :class:`DefinitionInvalid`. ``exercises`` are those in use, by slug."""
+    """Return every ready-made pathway by slug; raise :class:`DefinitionInvalid`. ``exercises`` are
+    the exercises and cards there are, by slug.
+    """
+    cards = {one.code for one in exercises.values() if one.kind is Kind.READING}
     found = {}
     for path in sorted(folder.glob("*.json")):
         pathway = _read(path)
@@ -32,6 +36,8 @@ def load_pathways(
             raise DefinitionInvalid(path.name, "slug", f"must be the file's name, {path.stem}")
         if problem := problem_in(pathway, exercises):
             raise DefinitionInvalid(path.name, *problem)
+        if unknown := set(pathway.reading) - cards:
+            raise DefinitionInvalid(path.name, "reading", f"there is no card {min(unknown)}")
         found[pathway.slug] = pathway
     return MappingProxyType(found)
 

@@ -16,13 +16,13 @@ from practice.pathways.definition import AssignTo, PathwayDefinition, RuleKind, 
 from practice.web.templating import day
 
 _WHO = {
-    AssignTo.EACH: "each alone",
-    AssignTo.JOINT: "both on one form",
-    AssignTo.ONE: "one of the two",
+    AssignTo.EACH: "Each alone",
+    AssignTo.JOINT: "Both on one form",
+    AssignTo.ONE: "One of the two",
 }
 _GATES = {
-    Gate.G1: "needs shared work to be open",
-    Gate.G2: "needs shared work and both consents to sexual content",
+    Gate.G1: "Needs shared work to be open",
+    Gate.G2: "Needs shared work and both consents to sexual content",
 }
 
 
@@ -75,7 +75,7 @@ def plan(
     """Return the plan in words: with dates from ``starts_on``, and with what is closed now for ``couple``."""
     kept = replace(pathway, steps=tuple(s for _, s in rules.steps_for(pathway, sides)))
     lines = [
-        step_line(number, step, exercises, starts_on=starts_on, couple=couple)
+        step_line(number, step, exercises, sides=sides, starts_on=starts_on, couple=couple)
         for number, step in rules.steps_for(pathway, sides)
     ]
     minutes = [math.ceil(m) for m in rules.minutes_by_week(kept, exercises)]
@@ -96,6 +96,7 @@ def step_line(
     step: Step,
     exercises: Mapping[str, ExerciseDefinition],
     *,
+    sides: str = "ab",
     starts_on: date | None = None,
     couple: Couple | None = None,
 ) -> StepLine:
@@ -105,11 +106,11 @@ def step_line(
         number=number,
         title=_title(step, exercises),
         slug=step.exercise,
-        who=_WHO[step.assign_to],
+        who=_WHO[step.assign_to] if sides == "ab" else "Alone",
         opens=opens_words(step, starts_on),
         rhythm=rhythm_words(step),
         minutes=exercise.minutes if exercise else 0,
-        gate=_gate(exercise) if exercise else "no longer in the library",
+        gate=_gate(exercise) if exercise else "",
         is_closed=couple is not None and exercise is not None and not _is_open(exercise, couple),
         is_known=exercise is not None,
     )
@@ -119,12 +120,12 @@ def opens_words(step: Step, starts_on: date | None = None) -> str:
     """Say what opens a step; with a date where it has one."""
     rule = step.rule
     match rule.kind:
-        case RuleKind.NONE:
+        case RuleKind.NONE | RuleKind.FIXED_INTERVAL if not rule.days_from_start:
             return "opens on the first day"
-        case RuleKind.FIXED_INTERVAL:
+        case RuleKind.FIXED_INTERVAL if rule.days_from_start:
             if starts_on is not None:
                 return f"opens on {day(rules.planned_on(step, starts_on))}"
-            return f"opens {_days(rule.days_from_start or 0)} after the first day"
+            return f"opens {_days(rule.days_from_start)} after the first day"
         case RuleKind.AFTER_PREVIOUS:
             return "opens for each once they have sent the step before"
         case RuleKind.AFTER_PREVIOUS_PLUS_DELAY:
@@ -181,7 +182,7 @@ def _title(step: Step, exercises: Mapping[str, ExerciseDefinition]) -> str:
 
 def _gate(exercise: ExerciseDefinition) -> str:
     if exercise.gates.fill is Gate.G0 and exercise.needs is Needs.SEXUAL_CONTENT_CONSENT:
-        return "needs each one’s own consent to sexual content"
+        return "Needs each one’s own consent to sexual content"
     return _GATES.get(exercise.gates.fill, "")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from flask import url_for
 
 from practice.assignments import queries as assignments
 from practice.assignments import rules as assignment_rules
@@ -29,7 +31,6 @@ class StepRow:
 
     number: int
     line: StepLine
-    plan: str
     a: Side | None
     b: Side | None
     both: Side | None
@@ -97,7 +98,12 @@ def _row(
 ) -> StepRow:
     step = found.step_of(row)
     line = step_line(
-        row.number, step, exercises, starts_on=found.run.starts_on, couple=found.case.couple
+        row.number,
+        step,
+        exercises,
+        sides=found.run.sides,
+        starts_on=found.run.starts_on,
+        couple=found.case.couple,
     )
     ids = {UUID(held) for held in row.set_ids}
     sets = [held for held in overview.sets if held.set_id in ids]
@@ -109,7 +115,6 @@ def _row(
     return StepRow(
         number=row.number,
         line=line,
-        plan="" if sets else f"planned for {day(row.planned_on)}",
         a=None if is_joint else reader.side(sets, "a"),
         b=None if is_joint else reader.side(sets, "b"),
         both=reader.both(sets) if is_joint else None,
@@ -117,7 +122,7 @@ def _row(
         open_for=_open_for(found, row, line, sets, waiting) if may_act else (),
         can_be_moved=may_act and (not sets or bool(waiting)),
         can_be_skipped=may_act and (not sets or bool(reader.not_begun(sets))),
-        acts=tuple(act for held in sets for act in words[held.set_id].acts),
+        acts=tuple(_still_closed(found, sets)),
     )
 
 
@@ -139,6 +144,20 @@ def _open_for(
         )
     stands = any(one.withdrawn_at is None for held in sets for one in held.assignments)
     return (("", "Open now"),) if waiting or not stands else ()
+
+
+def _still_closed(found: RunFound, sets: list[GivenSet]) -> Iterator[Act]:
+    """Exercises that ask for a look at readiness first are opened one by one, on a page of their own."""
+    for held in sets:
+        for one in held.assignments if held.definition.gates.clinician_opens else ():
+            side = assignments.side_of(found.case, one.container_id)
+            if one.opened_at is None and one.withdrawn_at is None and side is not None:
+                yield Act(
+                    f"Look and open for {found.case.partners[side].first_name}",
+                    url_for(
+                        "responses.open_exercise", couple_id=found.case.id, assignment_id=one.id
+                    ),
+                )
 
 
 @dataclass(frozen=True)
@@ -188,7 +207,7 @@ class _Reader:
     def _not_given(self) -> Side:
         if self.row.skipped_at is not None:
             return Side("Skipped", "")
-        return Side("Not given", "")
+        return Side(f"Planned for {day(self.row.planned_on)}", "")
 
     def _not_begun(self, own: Assignment) -> Side:
         if own.withdrawn_at is not None:

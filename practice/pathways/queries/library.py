@@ -77,14 +77,23 @@ class PathwayFound(Listed):
 
 def definition_of(version_id: UUID) -> PathwayDefinition:
     """Return one version; raise :class:`NotFound`."""
-    if version_id not in _parsed:
-        stored = db.session.scalar(
-            select(PathwayVersion.definition).where(PathwayVersion.id == version_id)
+    found = definitions_of([version_id]).get(version_id)
+    if found is None:
+        raise NotFound(version_id)
+    return found
+
+
+def definitions_of(version_ids: Iterable[UUID]) -> dict[UUID, PathwayDefinition]:
+    """Return several versions in one query, or in none once they are known."""
+    wanted = set(version_ids)
+    if unknown := wanted - _parsed.keys():
+        rows = db.session.execute(
+            select(PathwayVersion.id, PathwayVersion.definition).where(
+                PathwayVersion.id.in_(unknown)
+            )
         )
-        if stored is None:
-            raise NotFound(version_id)
-        _parsed[version_id] = loading.pathway_from_json(stored)
-    return _parsed[version_id]
+        _parsed.update((i, loading.pathway_from_json(stored)) for i, stored in rows)
+    return {i: _parsed[i] for i in wanted if i in _parsed}
 
 
 def ready_made() -> list[Listed]:

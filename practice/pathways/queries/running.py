@@ -16,7 +16,7 @@ from practice.caseload.queries import Case
 from practice.extensions import db
 from practice.pathways.definition import PathwayDefinition, Step
 from practice.pathways.models import PathwayRun, PathwayRunStep
-from practice.pathways.queries.library import definition_of
+from practice.pathways.queries.library import definition_of, definitions_of
 
 
 @dataclass(frozen=True)

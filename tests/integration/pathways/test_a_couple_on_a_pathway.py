@@ -267,5 +267,5 @@ def test_what_a_couple_has_becomes_a_draft(house: House, imani: Visitor) -> None
     page = imani.page(sent.headers["Location"])
     assert page.count("draft-step-words") == 3
     assert "Amara" not in page
-    assert "one of the two" in page
+    assert "One of the two" in page
     assert "notice-attention" not in page

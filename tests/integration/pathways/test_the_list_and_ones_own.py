@@ -65,7 +65,7 @@ def test_one_is_told_week_by_week(imani: Visitor) -> None:
     assert address
     shown = imani.page(address[1])
     assert "Week 9" in shown
-    assert "45 min each" in shown
+    assert "45 min for each" in shown
     assert "opens for each once they have sent the step before" in shown
     assert "Needs shared work to be open" in shown
 
