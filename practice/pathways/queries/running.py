@@ -90,7 +90,8 @@ def runs_of(case: Case) -> list[RunFound]:
         .order_by(PathwayRunStep.number)
     ):
         held[row.run_id].append(row)
-    return [RunFound(case, run, definition_of(run.version_id), tuple(held[run.id])) for run in runs]
+    definitions = definitions_of(run.version_id for run in runs)
+    return [RunFound(case, run, definitions[run.version_id], tuple(held[run.id])) for run in runs]
 
 
 def run_of(actor: Actor, couple_id: UUID, run_id: UUID) -> RunFound:
