@@ -1,4 +1,4 @@
-"""The comparison page."""
+"""The comparison pages: the whole one for the care team, and what was opened to both."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from flask import render_template, request
 from practice.access.actor import Actor
 from practice.access.permissions import Permission
 from practice.assignments import queries as assignments
-from practice.comparison.presenters import comparison_page
+from practice.caseload import rules as caseload_rules
+from practice.comparison.presenters import comparison_page, shared_page
 from practice.responses import queries as responses
-from practice.responses.queries import Pair
+from practice.responses.queries import Pair, Shown
 from practice.web.routes import Routes
 
 routes = Routes("comparison", __name__)
@@ -38,3 +39,29 @@ def compare(found: Pair) -> Any:
         exercise=found.definition,
         page=comparison_page(found),
     )
+
+
+@routes.get("/together/<uuid:release_id>", needs=Permission.SHARED_READ, subject=responses.shown)
+def shown(found: Shown) -> Any:
+    """A released comparison; how one's own guesses came out is told to the guesser alone."""
+    return render_template("comparison/shown.html", **shown_context(found))
+
+
+def shown_context(found: Shown) -> dict[str, Any]:
+    """Return what the page of a released comparison reads."""
+    case, own = found.case, responses.own_answers_to(found)
+    page = shared_page(
+        found.definition,
+        found.release.content,
+        "a" if case.side == "a" else "b",
+        own.answers if own else {},
+        (case.a.first_name, case.b.first_name),
+        responses.closed_again(found),
+    )
+    return {
+        "case": case,
+        "exercise": found.definition,
+        "release": found.release,
+        "page": page,
+        "left_out_sentence": caseload_rules.sentence("withheld_content_sentence"),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from practice.catalogue.definition import (
     Audience,
@@ -101,7 +101,16 @@ def _released(
             return None
     if a is None and b is None:
         return None
-    return Released(field.key, field.prompt, display(field, a), display(field, b))
+    shown = _without_choosing(field)
+    return Released(field.key, field.prompt, display(shown, a), display(shown, b))
+
+
+def _without_choosing(field: FieldDefinition) -> FieldDefinition:
+    """The column by which an author chooses what is shown has done its work: it says the same on every line that is."""
+    if field.release_rows is None:
+        return field
+    columns = tuple(c for c in field.columns if c.key != field.release_rows.column)
+    return replace(field, columns=columns)
 
 
 def _common_rows(field: FieldDefinition, a: Answer, b: Answer) -> tuple[Answer, Answer]:

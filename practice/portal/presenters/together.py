@@ -33,7 +33,7 @@ def together_items(
 
 
 def _comparison(one: Shown) -> TogetherItem:
-    url = address("responses.shown", release_id=one.id)
+    url = address("comparison.shown", release_id=one.id)
     return TogetherItem(one.definition.neutral_title, SIDE_BY_SIDE, one.release.made_at, url)
 
 

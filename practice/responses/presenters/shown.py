@@ -14,12 +14,13 @@ from practice.responses.rules import as_figures
 
 @dataclass(frozen=True)
 class ShownField:
-    """One question as both may read it: line by line where both have lines, else each one's words."""
+    """One question as both may read it: once where both have the same words, line by line where both have lines, else each one's."""
 
     prompt: str
     lines: tuple[SideBySide, ...]
     a: AnswerView | None
     b: AnswerView | None
+    is_same: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def view_from(held: Mapping[str, Any] | None) -> AnswerView | None:
 def _field(held: Mapping[str, Any]) -> ShownField:
     a, b = view_from(held["a"]), view_from(held["b"])
     lines = side_by_side(Released(held["key"], held["prompt"], a, b))
-    return ShownField(held["prompt"], tuple(sorted(lines, key=_apart)), a, b)
+    is_same = a is not None and a == b and a.kind is ViewKind.ITEMS
+    return ShownField(held["prompt"], tuple(sorted(lines, key=_apart)), a, b, is_same)
 
 
 def _apart(line: SideBySide) -> float:

@@ -24,6 +24,7 @@ from practice.responses.queries.joint import (
 from practice.responses.queries.own import (
     Sent,
     Shown,
+    closed_again,
     everything_shown,
     is_corrected,
     may_be_shown,
@@ -66,6 +67,7 @@ __all__ = [
     "agenda",
     "agreement_of",
     "asked_fields",
+    "closed_again",
     "entry_in",
     "entry_of",
     "everything_shown",

@@ -173,6 +173,22 @@ def may_be_shown(case: Case, definition: ExerciseDefinition) -> bool:
     )
 
 
+def closed_again(found: Shown) -> frozenset[str]:
+    """Return the questions of a kind that the clinician has closed since: nothing of them stands open any more."""
+    couple, definition = found.case.couple, found.definition
+    gates = {f.key: f.show_gate.value for f in definition.fields if f.show_gate is not None}
+    gates |= dict.fromkeys(found.release.content.get("sexual", ()), Gate.G2.value)
+    return frozenset(
+        key
+        for key, gate in gates.items()
+        if not can_open(
+            gate,
+            shared_work_open=couple.shared_work_open,
+            sexual_work_open=couple.sexual_work_open,
+        )
+    )
+
+
 def own_answers_to(found: Shown) -> Submission | None:
     """Return the acting partner's own submission to what is shown, to compare own guesses with what was released."""
     release, case = found.release, found.case

@@ -26,7 +26,9 @@ from practice.responses.rules.picking import (
     matches,
     picked,
     picking_of,
+    released_picks,
     room_for_picks,
+    too_many,
 )
 from practice.responses.rules.releasing import (
     WAIT,
@@ -38,6 +40,7 @@ from practice.responses.rules.releasing import (
     shared_figures,
     told_to_guesser,
 )
+from practice.responses.rules.sexual_lines import gated_keys, within_gates
 
 __all__ = [
     "HOLD",
@@ -55,6 +58,7 @@ __all__ = [
     "can_be_kept_back",
     "day_on_paper",
     "entries",
+    "gated_keys",
     "is_held_elsewhere",
     "keys_kept_back",
     "matches",
@@ -64,10 +68,13 @@ __all__ = [
     "picking_of",
     "reasons_against",
     "released_answers",
+    "released_picks",
     "room_for_picks",
     "shared_figures",
     "snapshot",
     "told_to_author",
     "told_to_guesser",
+    "too_many",
+    "within_gates",
     "wording_of",
 ]

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from practice.catalogue.definition import ExerciseDefinition, FieldDefinition, Visibility
-from practice.catalogue.fields import is_skipped
+from practice.catalogue.fields import AnswerView, ViewKind, is_skipped
+from practice.catalogue.rules import Released
+from practice.measures.exercises.sc_touch_preferences import WELCOME
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Match:
 PICKINGS: Mapping[str, Picking] = {
     "sc-touch-preferences": Picking(
         key="prefs",
-        welcome=frozenset({"yes_please", "yes_sometimes", "maybe_ask_me"}),
+        welcome=WELCOME,
         most=5,
         prompt="Some of what you both welcome",
     )
@@ -80,6 +82,27 @@ def picked(
         return ()
     chosen = tuple(match for match in found if match.row in wished)
     return chosen if len(chosen) <= room_for_picks(found, picking) else ()
+
+
+def too_many(found: Collection[Match], picking: Picking, wished: Collection[str]) -> str:
+    """Return, in words for the clinician, that more was picked than may be shown; "" when it was not."""
+    chosen, room = sum(match.row in wished for match in found), room_for_picks(found, picking)
+    if chosen <= room:
+        return ""
+    if room == 0:
+        return (
+            "There is too little that both welcome to show any of it without telling of the rest."
+        )
+    return f"Pick at most {room} of what both welcome: all of it would tell what is not welcome."
+
+
+def released_picks(definition: ExerciseDefinition, chosen: Collection[Match]) -> Released | None:
+    """Return the short list as both read it: the same words for both, and not who welcomes what how much."""
+    picking = picking_of(definition)
+    if picking is None or not chosen:
+        return None
+    view = AnswerView(ViewKind.ITEMS, items=tuple(match.label for match in chosen))
+    return Released(picking.key, picking.prompt, view, view)
 
 
 def can_be_kept_back(definition: ExerciseDefinition, field: FieldDefinition) -> bool:

@@ -17,6 +17,7 @@ from practice.caseload.queries import Case
 from practice.catalogue.definition import (
     Audience,
     ExerciseDefinition,
+    Gate,
     Stage,
     Visibility,
     Who,
@@ -46,10 +47,16 @@ class Prepared:
     content: dict[str, Any]
     digest: str
     reasons: list[str]
+    # What both welcome, and how many of it may be shown: for the clinician to pick from.
+    matches: tuple[rules.Match, ...] = ()
+    room: int = 0
 
 
-def prepare(pair: Pair, left_out: Collection[str] = ()) -> Prepared:
-    """Return what a release would show, leaving out what the clinician leaves out (``key`` or ``key.row``)."""
+def prepare(pair: Pair, left_out: Collection[str] = (), picks: Collection[str] = ()) -> Prepared:
+    """Return what a release would show, leaving out what the clinician leaves out (``key`` or ``key.row``).
+
+    ``picks`` names the rows that the clinician picks where an exercise has matches; without picks none is shown.
+    """
     case, definition = pair.case, _named(pair)
     gates = rules.open_gates(
         shared_work_open=case.couple.shared_work_open,
@@ -58,15 +65,18 @@ def prepare(pair: Pair, left_out: Collection[str] = ()) -> Prepared:
     )
     shown = shown_on_release(
         definition,
-        pair.answers("a"),
-        pair.answers("b"),
+        rules.within_gates(definition, pair.answers("a"), gates),
+        rules.within_gates(definition, pair.answers("b"), gates),
         pair.kept_back("a"),
         pair.kept_back("b"),
         open_gates=gates,
         left_out=left_out,
     )
-    items = (*shown, *_replies(pair, definition, left_out))
-    content = _content(pair, shown, items)
+    picking = rules.picking_of(definition)
+    found = _matches(pair, definition) if definition.gates.show in gates else ()
+    picked = rules.released_picks(definition, rules.picked(definition, found, picks))
+    items = (*shown, *([picked] if picked else []), *_replies(pair, definition, left_out))
+    content = _content(pair, shown, items, gates)
     facts = rules.Facts(
         submitted=_submitted(pair),
         gates=gates,
@@ -74,9 +84,23 @@ def prepare(pair: Pair, left_out: Collection[str] = ()) -> Prepared:
         is_held=any(holds_release(definition, pair.answers(side)) for side in "ab"),
         anything_left=bool(items),
     )
+    reasons = rules.reasons_against(facts, clock.now())
+    if picking and (words := rules.too_many(found, picking, picks)):
+        reasons.append(words)
     return Prepared(
-        pair, items, content, _digest(content), rules.reasons_against(facts, clock.now())
+        pair,
+        items,
+        content,
+        _digest(content),
+        reasons,
+        matches=found,
+        room=rules.room_for_picks(found, picking) if picking else 0,
     )
+
+
+def _matches(pair: Pair, definition: ExerciseDefinition) -> tuple[rules.Match, ...]:
+    a, b = pair.kept_back("a"), pair.kept_back("b")
+    return rules.matches(definition, pair.answers("a"), pair.answers("b"), a, b)
 
 
 def release(prepared: Prepared, *, digest: str, by: Actor) -> Release:
@@ -169,10 +193,12 @@ def _replies(
 
 
 def _content(
-    pair: Pair, shown: Collection[Released], items: Collection[Released]
+    pair: Pair, shown: Collection[Released], items: Collection[Released], gates: Collection[Gate]
 ) -> dict[str, Any]:
     """The frozen copy: words for people, and the answers behind them cut down to what is shown."""
-    slug = pair.definition.slug
+    definition = pair.definition
+    slug = definition.slug
+    open_answers = [rules.within_gates(definition, pair.answers(side), gates) for side in "ab"]
     answers = {
         side: rules.released_answers(pair.definition, shown, pair.answers(side), side)
         for side in ("a", "b")
@@ -181,6 +207,8 @@ def _content(
         "occurrence": pair.key,
         "slug": slug,
         "fields": [_plain(item) for item in items],
+        # Questions that close with sexual work, although their exercise does not.
+        "sexual": sorted(rules.gated_keys(definition, *open_answers)),
         "answers": answers,
         "figures": rules.as_json(rules.shared_figures(slug, answers["a"], answers["b"])),
     }

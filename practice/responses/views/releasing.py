@@ -29,13 +29,15 @@ def pair(actor: Actor, couple_id: UUID, set_id: UUID) -> Pair:
 @routes.get(RELEASE, needs=Permission.RESPONSE_RELEASE, subject=pair)
 def release_preview(found: Pair) -> Any:
     """Exactly what both would see; ticked lines are left out."""
-    return _page(services.prepare(found, request.args.getlist("leave_out")))
+    args = request.args
+    return _page(services.prepare(found, args.getlist("leave_out"), args.getlist("pick")))
 
 
 @routes.post(RELEASE, needs=Permission.RESPONSE_RELEASE, subject=pair)
 def release(found: Pair) -> Any:
     """Show it to both, as it was previewed."""
-    prepared = services.prepare(found, request.form.getlist("leave_out"))
+    form = request.form
+    prepared = services.prepare(found, form.getlist("leave_out"), form.getlist("pick"))
     try:
         services.release(prepared, digest=request.form.get("digest", ""), by=found.case.actor)
     except rules.CannotRelease:
@@ -65,5 +67,6 @@ def _page(prepared: Prepared, problem: str = "") -> str:
         page=shown_page(prepared.content),
         everything=services.prepare(prepared.pair).items,
         left_out=form_of.getlist("leave_out"),
+        picked=form_of.getlist("pick"),
         problem=problem,
     )
