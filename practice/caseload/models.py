@@ -141,6 +141,17 @@ class Signature(InContainer):
     revoked_at: Mapped[datetime | None]
 
 
+class FirstQuestion(InContainer):
+    """What one person would like to ask before signing a text; in that person's own container, for the care team to answer."""
+
+    __tablename__ = "first_question"
+
+    text_id: Mapped[str]
+    words_sealed: Mapped[bytes] = sealed_column()
+    words = Sealed.text("words_sealed")
+    asked_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
 class PolicyChoice(Recorded, InContainer):
     """The confidentiality policy proposed for a couple; in force only when the clinician says so."""
 

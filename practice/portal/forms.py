@@ -8,7 +8,7 @@ from wtforms import BooleanField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
-from practice.web.forms import BaseForm, NameField
+from practice.web.forms import BaseForm, NameField, ProseField
 
 
 class SignForm(BaseForm):
@@ -24,6 +24,15 @@ class SignForm(BaseForm):
             InputRequired("Type your full name."),
             Length(min=2, max=200, message="Type your full name, with 2 to 200 characters."),
         ],
+    )
+
+
+class TalkForm(BaseForm):
+    """Asking to talk before signing, with what one would like to ask."""
+
+    words = ProseField(
+        "What would you like to ask before you agree?",
+        [Length(max=4000, message="Use at most 4,000 characters. What you typed is still here.")],
     )
 
 

@@ -11,7 +11,13 @@ from practice.access.actor import Capacity
 from practice.accounts.models import Invitation, User
 from practice.caseload import rules
 from practice.caseload.forms import MESSAGES, OWN_BILLS, SHARED_DEVICE, WAYS
-from practice.caseload.models import CareTeamMember, PolicyChoice, SafeContact, Signature
+from practice.caseload.models import (
+    CareTeamMember,
+    FirstQuestion,
+    PolicyChoice,
+    SafeContact,
+    Signature,
+)
 from practice.caseload.queries import Case
 from practice.lib import clock
 from practice.web.templating import day
@@ -56,6 +62,7 @@ class Person:
     invitation: str
     has_invitation: bool
     consents: list[Consent]
+    questions: list[tuple[str, str]]
     contact: list[tuple[str, str]]
 
 
@@ -77,6 +84,7 @@ def record_view(
     joined: frozenset[str],
     invitations: Mapping[UUID, Invitation],
     contacts: Mapping[str, SafeContact | None],
+    questions: Mapping[str, Sequence[FirstQuestion]],
     team: Sequence[tuple[CareTeamMember, User]],
 ) -> RecordView:
     """Put what was read into words."""
@@ -95,6 +103,7 @@ def record_view(
                 invitation=_invitation(side in joined, invitation),
                 has_invitation=invitation is not None,
                 consents=_consents(signatures[side], policy_id),
+                questions=[(_about(one), one.words) for one in questions[side]],
                 contact=contact_lines(contacts[side]),
             )
         )
@@ -103,6 +112,11 @@ def record_view(
         for side in "ab"
     )
     return RecordView(_agreement(choice, in_force, signed=signed), people, _team(team))
+
+
+def _about(question: FirstQuestion) -> str:
+    title = rules.signed_text(question.text_id)["title"]
+    return f"{title}, {day(question.asked_at, year=True)}"
 
 
 def _agreement(choice: PolicyChoice | None, in_force: str, *, signed: bool) -> Agreement | None:

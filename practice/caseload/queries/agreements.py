@@ -9,7 +9,14 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, select
 
 from practice.caseload import rules
-from practice.caseload.models import Clearance, PolicyChoice, SafeContact, Signature, Status
+from practice.caseload.models import (
+    Clearance,
+    FirstQuestion,
+    PolicyChoice,
+    SafeContact,
+    Signature,
+    Status,
+)
 from practice.caseload.queries.cases import Case
 from practice.db.limiting import made_once
 from practice.db.remembered import remembered
@@ -63,6 +70,19 @@ def _signatures(case: Case) -> dict[str, list[Signature]]:
     sides = _own_containers(case)
     found: dict[str, list[Signature]] = {side: [] for side in sides.values()}
     for row in db.session.scalars(_signed(), {"containers": list(sides)}):
+        found[sides[row.container_id]].append(row)
+    return found
+
+
+def first_questions(case: Case) -> dict[str, list[FirstQuestion]]:
+    """Return what each person asked before signing, by side, oldest first (care team only)."""
+    sides = _own_containers(case)
+    found: dict[str, list[FirstQuestion]] = {side: [] for side in sides.values()}
+    for row in db.session.scalars(
+        select(FirstQuestion)
+        .where(FirstQuestion.container_id.in_(sides))
+        .order_by(FirstQuestion.asked_at, FirstQuestion.id)
+    ):
         found[sides[row.container_id]].append(row)
     return found
 

@@ -29,6 +29,7 @@ def record(case: Case) -> Any:
         joined=queries.joined_sides(case),
         invitations=accounts.open_invitations([case.a.id, case.b.id]),
         contacts={side: queries.safe_contact(case, side) for side in "ab"},
+        questions=queries.first_questions(case),
         team=queries.care_team(case),
     )
     return render_template("caseload/record.html", case=case, view=view)

@@ -11,7 +11,7 @@ from practice.caseload import queries as cases
 from practice.caseload import services as caseload
 from practice.caseload.queries import Case
 from practice.portal import presenters, queries, rules, services
-from practice.portal.forms import SignForm
+from practice.portal.forms import SignForm, TalkForm
 from practice.portal.views.blueprint import routes
 
 SIGNED = "Signed. You will find your copy under My record."
@@ -41,16 +41,21 @@ def agreement(found: queries.OwnAgreement) -> Any:
             caseload.sign(case, text_id, signed_name=form.signed_name.data or "", by=case.actor)
         flash(SIGNED, "good")
         return redirect(url_for("portal.agreements"), 303)
+    return _page(found, form, TalkForm(formdata=None)), 422 if form.is_submitted() else 200
+
+
+def _page(found: queries.OwnAgreement, form: SignForm, talk: TalkForm) -> str:
+    case, text_id = found.case, found.text_id
     [line] = presenters.agreement_lines(
         (text_id,), cases.signatures(case, case.side), cases.policy_choice(case)
     )
-    status = 422 if form.is_submitted() else 200
     return render_template(
         "portal/agreement.html",
         form=form,
+        talk=talk,
         line=line,
         paragraphs=rules.paragraphs(text_id, queries.wording(case)),
-    ), status
+    )
 
 
 def _signed(found: queries.OwnAgreement) -> bool:
@@ -65,7 +70,12 @@ def _signed(found: queries.OwnAgreement) -> bool:
 )
 def talk_first(found: queries.OwnAgreement) -> Any:
     """Ask to talk before signing: the page afterwards looks as it does to anyone who has not signed yet."""
-    services.ask_to_talk_first(found.case, found.text_id, by=found.case.actor)
+    form = TalkForm()
+    if not form.validate():
+        return _page(found, SignForm(formdata=None), form), 422
+    services.ask_to_talk_first(
+        found.case, found.text_id, by=found.case.actor, words=form.words.data or ""
+    )
     flash(ASKED)
     return redirect(url_for("portal.agreements"), 303)
 
