@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from wtforms import HiddenField
 
@@ -16,6 +17,16 @@ from practice.own_forms.forms.parts import Around, Json, Part, Refused
 from practice.own_forms.forms.scales import Ends, Limits, Points, Rows
 from practice.own_forms.forms.table import Columns, Lines
 from practice.web.forms import BaseForm
+
+
+@dataclass(frozen=True)
+class Group:
+    """One part on the page; a folded one is open where something stands in it."""
+
+    title: str
+    inputs: list[Any]
+    fold: bool
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,18 @@ class QuestionForm(BaseForm):
     revision = HiddenField()
     parts: Sequence[Part] = ()
     around: Around = Around()
+    held: Json = {}
+
+    def groups(self) -> list[Group]:
+        """Return the parts in the order of the page."""
+        return [self._group(part) for part in self.parts]
+
+    def _group(self, part: Part) -> Group:
+        inputs = [self[name] for name in part.inputs(self.around)]
+        is_used = part.shown(self.held) != part.shown({"type": self.held["type"]})
+        return Group(
+            part.title, inputs, part.fold, is_used or any(field.errors for field in inputs)
+        )
 
     def taken(self, before: Json) -> Json | None:
         """Return the question that was typed, on the ground of ``before``; None when a message stands at an input."""
@@ -106,6 +129,8 @@ def question_form(kind: Kind, field: Json, around: Around) -> QuestionForm:
     parts = (Wording(), *kind.parts, *last)
     inputs = {name: made for part in parts for name, made in part.inputs(around).items()}
     shown = {name: value for part in parts for name, value in part.shown(field).items()}
-    made = type("QuestionForm", (QuestionForm,), {**inputs, "parts": parts, "around": around})
+    made = type(
+        "QuestionForm", (QuestionForm,), {**inputs, "parts": parts, "around": around, "held": field}
+    )
     form: QuestionForm = made(data=shown)
     return form
