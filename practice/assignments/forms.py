@@ -147,7 +147,7 @@ class PassedForm(BaseForm):
 
     reason = RadioField(
         "What got in the way",
-        choices=list(REASONS.items()),
+        choices=[SelectChoice(*one) for one in REASONS.items()],
         validators=[InputRequired("Choose one, or “I'd rather not say”.")],
     )
     words = ProseField(

@@ -56,10 +56,12 @@ def may_be_written(
     """
     now = current(rhythm, today, sent)
     before = _just_over(rhythm, today, sent, drafts)
-    found = [one for one in (now, before) if one]
-    if before is None or before.key not in drafts:
-        return found
-    return sorted(found, key=lambda one: one is not before)
+    if before is None:
+        return [now] if now else []
+    if before.key in drafts:
+        return [before, now] if now else [before]
+    # Begun late it may be only while rounds go on: what was stopped is not offered once more.
+    return [now, before] if now else []
 
 
 def _opened(rhythm: Rhythm, until: date) -> Iterator[Occurrence]:
