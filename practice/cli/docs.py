@@ -77,6 +77,12 @@ def answer(persona: str, rule: str, need: Declaration) -> str:
 def _staff_answer(role: Role, capacity: Capacity | None, need: Declaration) -> str:
     if need.subject is None:
         return "yes" if need.needs in ROLES[role] else "403"
+    if need.needs is Permission.PATHWAY_MAKE:
+        # Made by the treating clinician: nobody else finds it.
+        return "yes" if capacity is Capacity.TREATING else "404"
+    if not any(need.needs in held for held in CAPACITIES.values()):
+        # It belongs to no couple.
+        return "yes" if need.needs in ROLES[role] else "403"
     if capacity is None or need.needs in CAPACITIES[Capacity.PARTNER_A]:
         # The loader finds nothing that is theirs; an administrator is no exception.
         return "404"

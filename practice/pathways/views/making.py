@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 
 from practice.access.actor import Actor
 from practice.access.decide import NotFound
@@ -76,7 +76,9 @@ def choose(found: PathwayFound) -> Any:
 @routes.form("/pathways/<uuid:pathway_id>/edit/add", needs=_MAKE, subject=queries.own_pathway)
 def add(found: PathwayFound) -> Any:
     """Add a step at the end; ``exercise`` names what it asks."""
-    slug = request.args.get("exercise", "")
+    slug = request.args.get("exercise")
+    if not slug:
+        return redirect(url_for("pathways.choose", pathway_id=found.id), 303)
     draft = found.working_copy
     last = drafting.steps_of(draft)[-1:]
     week = last[0][1].planned_week if last else 1
@@ -104,9 +106,7 @@ def step(found: queries.StepFound) -> Any:
 )
 def move(found: queries.StepFound) -> Any:
     """Move one step up or down."""
-    by = {"up": -1, "down": 1}.get(request.form.get("go", ""))
-    if by is None:
-        abort(400)
+    by = {"up": -1, "down": 1}.get(request.form.get("go", ""), 0)
     services.change_draft(found, drafting.moved(found.working_copy, found.key, by), by=found.actor)
     return _back(found, f"step-{found.key}")
 

@@ -43,6 +43,8 @@ def of_couple(case: Case) -> Any:
 @routes.form("/couples/<uuid:couple_id>/pathways/start", needs=_ASSIGN, subject=caseload.case)
 def start(case: Case) -> Any:
     """The plan in words by week for these people from this day; and starting it."""
+    if "pathway" not in request.args:
+        return redirect(url_for("pathways.of_couple", couple_id=case.id), 303)
     listed, today = _chosen(case), clock.today(case.actor.zone)
     form = _start_form(case, today)
     if form.validate_on_submit():

@@ -44,6 +44,10 @@ _STAFF_THINGS = {
     "check_id": "check-a",
     "report_id": "draft",
     "user_id": "leaver",
+    "pathway_id": "own-pathway",
+    "run_id": "run",
+    "form_id": "own-form",
+    "version_id": "own-form-version",
 }
 _OWN_THINGS = {
     "assignment_id": "rings-{side}",
@@ -69,7 +73,8 @@ def staff_things(rule: str) -> dict[str, str]:
     of_both = (
         {"assignment_id": "timeout-both"} if "/form/" in rule else {"assignment_id": "softer-b"}
     )
-    return {**_STAFF_THINGS, **of_both}
+    pathway = {"pathway_id": "ready"} if rule == "/pathways/<uuid:pathway_id>" else {}
+    return {**_STAFF_THINGS, **of_both, **pathway}
 
 
 def address(found: Furnished, rule: str, persona: str, *, side: str | None = None) -> str:
@@ -77,7 +82,7 @@ def address(found: Furnished, rule: str, persona: str, *, side: str | None = Non
 
     For a partner, ``side`` says whose objects: the own by default. The other couple's partner is given Amara's.
     """
-    if rule.startswith(("/couples/", "/people")):
+    if rule.startswith(("/couples/", "/people", "/pathways", "/own-forms")):
         return filled(found, rule, staff_things(rule))
     whose = side or ("b" if persona == "partner B" else "a")
     return filled(found, rule, own_things(rule, whose))
@@ -94,6 +99,8 @@ def filled(found: Furnished, rule: str, things: dict[str, str]) -> str:
             return found.things.texts["token"]
         if name == "slug" and rule.startswith("/reading/"):
             return CARD
+        if name == "slug" and rule.startswith("/own-forms/"):
+            return found.things.texts["own-form"]
         return WORDS.get(name) or str(found.things[things[name]])
 
     return _GAP.sub(value, rule)

@@ -15,6 +15,12 @@ from practice.caseload import services as caseload
 from practice.catalogue.definition import Schedule, ScheduleKind
 from practice.lib import clock
 from practice.outcomes import services as outcomes
+from practice.own_forms import queries as own_form_queries
+from practice.own_forms import services as own_forms
+from practice.own_forms.rules import drafting
+from practice.pathways import queries as pathway_queries
+from practice.pathways import services as pathways
+from practice.pathways.rules.drafting import new_draft
 from practice.reports import queries as report_queries
 from practice.reports import services as reports
 from practice.responses import queries as responses
@@ -65,6 +71,8 @@ def furnish(house: House) -> Things:
     _sessions_and_goals(house, things)
     _sharing(house, things)
     _reports(house, things)
+    _pathways(house, things)
+    _own_forms(house, things)
     _door(house, things)
     return things
 
@@ -270,6 +278,46 @@ def give_report(house: House, kind: str, side: str | None, to: str) -> UUID:
     for recipient in to:
         reports.give(found, recipient, by=case.actor)
     return row.id
+
+
+def _pathways(house: House, things: Things) -> None:
+    with at(house, 42.5):
+        case = house.case("imani")
+        made = {one.definition.slug: one for one in pathway_queries.startable(case.actor)}
+        ready = made["stress-from-outside"]
+        run = pathways.start(
+            case, ready.version_id, sides="ab", starts_on=MONDAY.date(), by=case.actor
+        )
+        draft = {
+            **new_draft("One of Imani's own"),
+            "steps": [
+                {
+                    "key": "one",
+                    "exercise": "er-soothing-menu",
+                    "assign_to": "each",
+                    "rule": {"kind": "none"},
+                    "planned_week": 1,
+                    "for_weeks": 1,
+                    "schedule": {"kind": "once"},
+                }
+            ],
+        }
+        own = pathways.make(draft, by=case.actor)
+        things.ids |= {"ready": ready.id, "run": run.id, "own-pathway": own.id}
+
+
+def _own_forms(house: House, things: Things) -> None:
+    """A form of the practice with one question and one score, published once."""
+    with at(house, 42.7):
+        actor = house.actor("imani")
+        made = own_forms.begin("One of our own", by=actor)
+        rating = {"key": "one", "type": "rating_0_10", "visibility": "own", "prompt": "One"}
+        score = {"key": "one", "label": "One", "kind": "sum", "items": [{"field": "one"}]}
+        draft = drafting.with_score(drafting.with_question(made.definition, rating), score)
+        own_forms.save(own_form_queries.own_form(actor, made.id), draft, revision=1, by=actor)
+        found = own_form_queries.own_form(actor, made.id)
+        things.ids["own-form-version"] = own_forms.publish(found, revision=2, by=actor).id
+        things.ids["own-form"], things.texts["own-form"] = made.id, made.slug
 
 
 def _door(house: House, things: Things) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from practice.assignments import queries as assignment_queries
 from practice.assignments import services as assignments
 from practice.catalogue.fields.contract import SKIPPED
+from practice.pathways import queries as pathway_queries
+from practice.pathways import services as pathways
 from practice.responses import queries as responses
 from practice.responses import services as answering
 from tests.factories.homework import Set, give, plausible
@@ -159,3 +162,30 @@ def reviewed(found: Furnished) -> None:
         case = found.house.case("imani")
         sent = responses.submission_of(case.actor, case.id, found.things["sent-pulse-a"])
         answering.review(sent, by=case.actor, comment=TEXT, quality=2, agenda=True)
+
+
+@variation("pathway: her own step sent, so that her next one opens")
+def pathway_step_sent(found: Furnished) -> None:
+    with found.house.writing():
+        case = found.house.case("imani")
+        run = pathway_queries.run_in(case, found.things["run"])
+        first = pathway_queries.sets_in(run)[UUID(run.rows[0].set_ids[0])]
+        own = first.one("a")
+        assert own is not None
+        held = Set(first.set_id, a=own.id)
+    with found.house.writing():
+        send(found.house, "a", held)
+
+
+@variation("pathway: one for her alone, with a step opened and one skipped")
+def pathway_alone(found: Furnished) -> None:
+    with found.house.writing():
+        case = found.house.case("imani")
+        made = {one.definition.slug: one for one in pathway_queries.startable(case.actor)}
+        version = made["differentiation"].version_id
+        run = pathways.start(case, version, sides="a", starts_on=WHEN.date(), by=case.actor)
+    with found.house.writing():
+        case = found.house.case("imani")
+        for number, act in ((2, pathways.open_step), (3, pathways.skip_step)):
+            held = pathway_queries.run_step_of(case.actor, case.id, run.id, number)
+            act(held, by=case.actor)
