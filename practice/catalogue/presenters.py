@@ -9,6 +9,7 @@ from practice.catalogue.definition import (
     ExerciseDefinition,
     FieldDefinition,
     Gate,
+    Kind,
     Visibility,
     Who,
 )
@@ -41,7 +42,10 @@ class ReadAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseCard:
-    """One exercise in the clinician's library, and its neutral title everywhere else."""
+    """One exercise in the clinician's library, and its neutral title everywhere else.
+
+    ``about`` is what a card to read invites to talk about; ``made_here`` marks what this practice made itself.
+    """
 
     slug: str
     title: str
@@ -53,6 +57,10 @@ class ExerciseCard:
     minutes: int
     opens: str
     opened_by_clinician: bool
+    kind: Kind = Kind.EXERCISE
+    code: str = ""
+    about: str = ""
+    made_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,9 @@ def exercise_card(definition: ExerciseDefinition) -> ExerciseCard:
         minutes=definition.minutes,
         opens=_GATES[definition.gates.fill],
         opened_by_clinician=definition.opened_by_clinician,
+        kind=definition.kind,
+        code=definition.code,
+        about=definition.reading.talk_about if definition.reading else "",
     )
 
 

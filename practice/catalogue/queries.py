@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from practice.access.decide import NotFound
 from practice.catalogue import loading
 from practice.catalogue.definition import ExerciseDefinition, Kind
-from practice.catalogue.models import Exercise, ExerciseVersion
+from practice.catalogue.models import Exercise, ExerciseVersion, Origin
 from practice.extensions import db
 
 # A version never changes and its id is never used again, so its parsed form is kept in every process.
@@ -63,6 +64,24 @@ def library(kind: Kind = Kind.EXERCISE) -> Sequence[tuple[UUID, ExerciseDefiniti
     newest_of = dict(rows.all())
     found = definitions(newest_of.values()).items()
     return sorted(found, key=lambda pair: (pair[1].module, pair[1].title))
+
+
+def made_here() -> frozenset[str]:
+    """Return the slugs of what this practice made itself."""
+    return frozenset(
+        db.session.scalars(select(Exercise.slug).where(Exercise.origin == Origin.PRACTICE))
+    )
+
+
+def versions_of(slug: str) -> list[tuple[str, datetime]]:
+    """Return every version of an exercise and when it came to this practice, newest first."""
+    rows = db.session.execute(
+        select(ExerciseVersion.version, ExerciseVersion.loaded_at)
+        .join(Exercise, Exercise.id == ExerciseVersion.exercise_id)
+        .where(Exercise.slug == slug)
+        .order_by(ExerciseVersion.loaded_at.desc(), ExerciseVersion.version.desc())
+    )
+    return [(version, at) for version, at in rows]
 
 
 def cards_about(slug: str) -> list[ExerciseDefinition]:

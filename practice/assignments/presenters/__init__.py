@@ -7,19 +7,30 @@ from practice.assignments.presenters.giving import (
     suggestions,
     what_will_happen,
 )
-from practice.assignments.presenters.library import Module, PreviewQuestion, modules, preview
+from practice.assignments.presenters.library import Module, modules
 from practice.assignments.presenters.plan import Plan, plan_sentence, who_gets_it
+from practice.assignments.presenters.preview import (
+    PreviewPage,
+    PreviewQuestion,
+    Reader,
+    preview_pages,
+)
+from practice.assignments.presenters.shelf import Shelf, shelf
 
 __all__ = [
     "Module",
     "Plan",
+    "PreviewPage",
     "PreviewQuestion",
+    "Reader",
+    "Shelf",
     "Suggestion",
     "already_out",
     "modules",
     "people",
     "plan_sentence",
-    "preview",
+    "preview_pages",
+    "shelf",
     "suggestions",
     "what_will_happen",
     "who_gets_it",

@@ -23,6 +23,7 @@ from practice.assignments.rules.rounds import (
     next_round,
     occurrences,
 )
+from practice.assignments.rules.shelf import Wanted
 from practice.assignments.rules.standing import State, count_due, state
 from practice.assignments.rules.who import (
     MOST_DAYS,
@@ -49,6 +50,7 @@ __all__ = [
     "Pause",
     "Rhythm",
     "State",
+    "Wanted",
     "check_dates",
     "check_limits",
     "check_pause",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +12,12 @@ from practice.access.permissions import Permission
 from practice.assignments import presenters, queries, rules, services
 from practice.assignments.forms import AssignForm, code_of
 from practice.assignments.views.blueprint import routes
+from practice.assignments.views.library import whole_library
 from practice.caseload import queries as caseload
 from practice.caseload import rules as caseload_rules
 from practice.caseload.queries import Case
 from practice.catalogue import queries as catalogue
-from practice.catalogue.definition import ExerciseDefinition
+from practice.catalogue.definition import ExerciseDefinition, Kind
 from practice.catalogue.presenters import exercise_card
 from practice.lib import clock
 from practice.web.templating import day
@@ -28,8 +30,13 @@ from practice.web.templating import day
 )
 def choose(case: Case) -> Any:
     """The library, for this couple: choosing what to give."""
-    found = presenters.modules(definition for _, definition in catalogue.library())
-    return render_template("assignments/choose.html", case=case, modules=found)
+    found = presenters.shelf(
+        whole_library(Kind.EXERCISE, Kind.READING),
+        rules.Wanted.read(request.args),
+        partial(url_for, "assignments.choose", couple_id=case.id),
+        catalogue.made_here(),
+    )
+    return render_template("assignments/choose.html", case=case, shelf=found)
 
 
 @routes.form(
