@@ -71,6 +71,30 @@ INDIVIDUAL_FIELDS: dict[str, dict[str, frozenset[str]]] = {
     },
 }
 
+# Exercises whose figures a person's own reports may name. Left out: sexual content beyond ease of talking, what one holds back or
+# was hurt by, and worth and support ("never printed by default").
+INDIVIDUAL_FIGURES = frozenset(
+    {
+        "af-reach-or-retreat",
+        "af-scripts",
+        "cc-complaint-to-request",
+        "ci-weekly-pulse",
+        "df-closeness-circles",
+        "df-hold-steady",
+        "df-i-position",
+        "df-own-life",
+        "df-self-validation",
+        "ei-deeper-talk",
+        "er-fair-observer",
+        "er-feelings-log",
+        "er-soothing-menu",
+        "ib-balance-wheel",
+        "ib-meaning-of-closeness",
+        "sc-topic-comfort",
+        "st-stress-map",
+    }
+)
+
 # Measures by the section they stand in. What is not named stands in no report.
 MOOD = ("phq-9", "gad-7")
 SELF = ("ecr-s", "ders-16")

@@ -9,7 +9,14 @@ from practice.measures import registry
 from practice.outcomes import queries as outcomes
 from practice.outcomes.rules import Course
 from practice.reports.building import intake, intake_lists, measures, sources
-from practice.reports.building.allow_lists import GENERAL, MOOD, RELATIONSHIP, SELF, SEXUAL
+from practice.reports.building.allow_lists import (
+    GENERAL,
+    INDIVIDUAL_FIGURES,
+    MOOD,
+    RELATIONSHIP,
+    SELF,
+    SEXUAL,
+)
 from practice.reports.building.frame import Frame
 from practice.reports.building.wording import facts_of, listed, sentence_of_change
 from practice.reports.charts import Bar, Bars
@@ -145,7 +152,7 @@ def _own_figures(frame: Frame, side: str) -> Section | None:
     """Return the figures that are this author's own and need nothing of anyone else."""
     rows = [
         (definition.title, figure["label"], figure["words"])
-        for definition, row in sources.newest_submissions(frame.case, side)
+        for definition, row in sources.newest_submissions(frame.case, side, INDIVIDUAL_FIGURES)
         for figure in row.scores
         if _is_own(figure)
     ]
