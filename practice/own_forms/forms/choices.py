@@ -34,7 +34,7 @@ BODY = (
     {"value": "whole_body", "label": "Whole body"},
     {"value": "nowhere", "label": "Nowhere"},
 )
-_PARTNERS = [{"value": "a", "label": "Partner A"}, {"value": "b", "label": "Partner B"}]
+_PARTNERS = ({"value": "a", "label": "A"}, {"value": "b", "label": "B"})
 
 
 class Options(Part):
@@ -84,7 +84,7 @@ class Options(Part):
         own = lines_in(
             data, "options", before, numbered=bool(data.get("numbered")), taken=frozenset(taken)
         )
-        options = [*(_PARTNERS if partners else []), *own]
+        options = [*(_PARTNERS if partners else ()), *own]
         if len(options) < self.fewest:
             raise Refused("options", f"Give at least {self.fewest} answers, one on each line.")
         try:

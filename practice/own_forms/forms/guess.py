@@ -45,4 +45,6 @@ class Guess(Part):
             raise Refused(
                 "guesses", "Choose the question that is guessed. Make it first if it is not there."
             )
+        if field.get("guesses") == found["key"]:
+            return {}
         return {"guesses": found["key"], **shape_of(found)}

@@ -132,11 +132,11 @@ class ScoreForm(BaseForm):
             raise Refused("part_of", "Choose from the scores shown here.")
         names = {_name(item) for item in whole["items"]}
         counted = set(self.counted.data or ())
-        missing = [one.words for one in self.countable if one.name in counted - names]
+        missing = [f"“{one.words}”" for one in self.countable if one.name in counted - names]
         if missing:
             raise Refused(
                 "part_of",
-                f"“{whole['label']}” does not count: {'; '.join(missing)}. Tick it there first.",
+                f"“{whole['label']}” does not count: {', '.join(missing)}. Tick it there first.",
             )
         return {"part_of": whole["key"]}
 

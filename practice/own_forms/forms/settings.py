@@ -16,7 +16,7 @@ from practice.web.forms import BaseForm, NameField, ProseField
 _LONG_LABEL = Length(max=LABEL, message=f"Keep this to {LABEL} characters.")
 _LONG_TEXT = Length(max=TEXT, message=f"Keep this to {TEXT:,} characters.")
 WHO = (
-    ("each_privately", "Each alone, and nothing is shown"),
+    ("each_privately", "Each alone"),
     ("reveal", "Each alone, then shown to both when you release it"),
     ("joint", "Both together, on one form"),
     ("one_partner", "One partner alone"),
@@ -114,9 +114,7 @@ class SettingsForm(BaseForm):
     def taken(self) -> Json | None:
         """Return the settings that were typed; None when a message stands at an input."""
         try:
-            minutes = whole_in(self.data, "minutes", 1, 120)
-            if minutes is None:
-                raise Refused("minutes", "Give a number of minutes from 1 to 120.")
+            minutes = self._minutes()
             schedule = self._schedule()
         except Refused as refused:
             self.refuse(self[refused.at], refused.message)
@@ -133,6 +131,16 @@ class SettingsForm(BaseForm):
             "needs": "sexual_content_consent" if self.needs.data else None,
             "schedule": schedule,
         }
+
+    def _minutes(self) -> int:
+        message = "Give a number of minutes from 1 to 120."
+        try:
+            minutes = whole_in(self.data, "minutes", 1, 120)
+        except Refused as refused:
+            raise Refused("minutes", message) from refused
+        if minutes is None:
+            raise Refused("minutes", message)
+        return minutes
 
     def _schedule(self) -> Json:
         kind = self.schedule.data

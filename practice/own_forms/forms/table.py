@@ -33,7 +33,7 @@ _TYPES = (
     ("number", "A number"),
     ("date", "A date"),
 )
-_PARTNERS = [{"value": "a", "label": "Partner A"}, {"value": "b", "label": "Partner B"}]
+_PARTNERS = [{"value": "a", "label": "A"}, {"value": "b", "label": "B"}]
 
 
 class Lines(Part):

@@ -67,7 +67,7 @@ def with_question(draft: Draft, field: Mapping[str, Any]) -> Json:
     """Return the draft with a question put in place of the one of its key, or at the end; guesses of it follow it."""
     changed = _with(draft, "fields", field)
     fields = [
-        _tidy({**one, **shape_of(field)}) if one.get("guesses") == field["key"] else one
+        _tidy({**one, **shape_of(field)}) if _follows(one, field) else one
         for one in changed["fields"]
     ]
     return {**changed, "fields": fields}
@@ -130,6 +130,11 @@ def duplicated(draft: Draft, key: str) -> Json:
 def keys_of(draft: Draft, name: str = "fields") -> list[str]:
     """Return the keys of the questions (or scores), in order."""
     return [one["key"] for one in draft.get(name, ())]
+
+
+def _follows(guess: Mapping[str, Any], guessed: Mapping[str, Any]) -> bool:
+    """Whether a guess is asked as the question is: some are asked in another shape, and keep their own."""
+    return (guess.get("guesses"), guess.get("shape")) == (guessed["key"], guessed["type"])
 
 
 def _tidy(field: Json) -> Json:

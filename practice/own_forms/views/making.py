@@ -9,11 +9,12 @@ from typing import Any
 from flask import flash, redirect, render_template, request, send_file, url_for
 from wtforms import Form
 
+from practice.access.decide import NotFound
 from practice.access.permissions import Permission
 from practice.accounts import queries as accounts
 from practice.assignments.forms import schedule_words
 from practice.catalogue import loading
-from practice.catalogue.definition import ExerciseDefinition, Schedule, ScheduleKind
+from practice.catalogue.definition import ExerciseDefinition, Schedule
 from practice.catalogue.forms import build_form
 from practice.catalogue.loading.building import build
 from practice.own_forms import presenters, queries, services
@@ -49,7 +50,7 @@ def overview(found: FormFound, stale: str = "") -> Any:
         "own_forms/show.html",
         found=found,
         draft=found.draft,
-        rhythm=_rhythm(found.draft),
+        rhythm=schedule_words(build(Schedule, found.draft["schedule"])),
         questions=presenters.question_lines(found.draft, all_kinds(), problems),
         scores=presenters.score_lines(found.draft, problems),
         problems=problems,
@@ -132,8 +133,7 @@ def worksheet(found: FormFound) -> Any:
     letterhead = Letterhead(accounts.installation().neutral_name)
     sheet = worksheet_of(build(ExerciseDefinition, found.draft), Paperwork(letterhead))
     if sheet is None:
-        flash("There is no question yet that could be answered on paper.", "attention")
-        return back_to(found)
+        raise NotFound(found.id)
     try:
         made = render_pdf(sheet)
     except RenderFailed:
@@ -148,13 +148,6 @@ def file(found: Published) -> Any:
     data = loading.definition_to_json(found.definition)
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     return _as_file(text.encode(), f"{found.definition.slug}.json", "application/json")
-
-
-def _rhythm(draft: drafting.Json) -> str:
-    schedule = build(Schedule, draft["schedule"])
-    if schedule.kind is ScheduleKind.CLINICIAN_OPENS:
-        return "When you open it"
-    return schedule_words(schedule)
 
 
 def _as_file(content: bytes, name: str, mimetype: str, *, attached: bool = True) -> Any:
