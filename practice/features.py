@@ -9,6 +9,7 @@ from flask import Flask
 from practice.access.permissions import Permission
 from practice.accounts import views as accounts
 from practice.accounts.identity import current_actor, proved_lately
+from practice.adherence import views as adherence
 from practice.assignments import models as _assignments
 from practice.assignments import views as assignments
 from practice.audit.services import note_read, note_refusal
@@ -57,6 +58,7 @@ def install(app: Flask) -> None:
     """Register the features and hand the gate what it needs."""
     for feature in (
         accounts,
+        adherence,
         assignments,
         caseload,
         comparison,
