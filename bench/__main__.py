@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from bench import autosave, caseload_page, pages, reports, starting
+from bench import autosave, caseload_page, pages, reports, starting, worksheets
 from bench.figures import Findings, line, write_page
 from bench.installation import demo
 from bench.timing import ask_for_precedence
@@ -30,6 +30,7 @@ def _parts() -> Iterator[Findings]:
         caseload_page.measure,
         autosave.measure,
         starting.measure,
+        worksheets.measure,
     )
     for measure in alone:
         yield measure()

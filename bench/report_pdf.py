@@ -38,7 +38,7 @@ def measure() -> dict[str, float]:
     renderer = Renderer()
     renderer.render(document)
     try:
-        rounds = _interleaved(
+        rounds = interleaved(
             {
                 "control": lambda: weasyprint.HTML(string=plain).write_pdf(),
                 "tagged_control": lambda: weasyprint.HTML(string=plain).write_pdf(
@@ -52,14 +52,14 @@ def measure() -> dict[str, float]:
     finally:
         renderer.close()
     return {name: statistics.median(held) for name, held in rounds.items()} | {
-        "warm_ratio": _ratio(rounds, "warm", "control"),
-        "warm_ratio_tagged": _ratio(rounds, "warm", "tagged_control"),
-        "sandboxed_ratio": _ratio(rounds, "sandboxed", "control"),
-        "html_share": _ratio(rounds, "html", "warm"),
+        "warm_ratio": ratio(rounds, "warm", "control"),
+        "warm_ratio_tagged": ratio(rounds, "warm", "tagged_control"),
+        "sandboxed_ratio": ratio(rounds, "sandboxed", "control"),
+        "html_share": ratio(rounds, "html", "warm"),
     }
 
 
-def _ratio(rounds: dict[str, list[float]], work: str, control: str) -> float:
+def ratio(rounds: dict[str, list[float]], work: str, control: str) -> float:
     """Return the median of the ratios of each round: what slows a round down slows both."""
     return statistics.median(
         mine / theirs for mine, theirs in zip(rounds[work], rounds[control], strict=True)
@@ -84,18 +84,26 @@ def plain_html(document: ReportDocument) -> str:
     )
 
 
-def _plain_style() -> str:
+def plain_faces() -> str:
+    """Return the faces of a printed page as @font-face rules."""
     folder = (FONTS.parent / "../static/fonts/pdf").resolve()
-    faces = "".join(
+    return "".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
         f' src: url("{(folder / name).as_uri()}") }}'
         for family, weight, style, name in _FACES
     )
+
+
+def _plain_style() -> str:
     sheet = (TEMPLATES / "reports" / "report.css").read_text(encoding="utf-8")
-    return faces + sheet + '.contents a::after { content: " " target-counter(attr(href), page) }'
+    return (
+        plain_faces()
+        + sheet
+        + '.contents a::after { content: " " target-counter(attr(href), page) }'
+    )
 
 
-def _interleaved(works: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
+def interleaved(works: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
     """Time all works in turn, so that a busy moment of the machine strikes all alike."""
     times: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(_ROUNDS):
