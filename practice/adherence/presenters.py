@@ -175,7 +175,7 @@ def _round_line(case: Case, one: Round) -> RoundLine:
     return RoundLine(
         side=one.side,
         name=case.partners[one.side].first_name,
-        opened=day(one.opens_on, year=True),
+        opened=day(one.opens_on),
         title=one.title,
         due=day(one.due_on) if one.due_on else "No date",
         came=words.format(sent=day(one.sent_on)),

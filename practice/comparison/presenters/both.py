@@ -36,9 +36,10 @@ class OwnGuesses:
 
 @dataclass(frozen=True)
 class SharedPage:
-    """A released comparison as one of the two reads it."""
+    """A released comparison as one of the two reads it; ``pictures`` stand with the question of that name, ``charts`` before all."""
 
     shown: ShownPage
+    pictures: Mapping[str, Comparison]
     charts: tuple[Comparison, ...]
     own: OwnGuesses
 
@@ -57,12 +58,16 @@ def shared_page(
     """
     a, b = (_open(content["answers"][one], closed) for one in "ab")
     other = b if side == "a" else a
+    shown = shown_page(content, closed)
+    prompts = {field.prompt for field in shown.fields}
+    drawn = [
+        comparison(found, names, _closeness, width=PHONE)
+        for found in only_of_both(scored(_shown_fields(definition, a, b), a, b))
+    ]
     return SharedPage(
-        shown=shown_page(content, closed),
-        charts=tuple(
-            comparison(found, names, _closeness, width=PHONE)
-            for found in only_of_both(scored(_shown_fields(definition, a, b), a, b))
-        ),
+        shown=shown,
+        pictures={one.title: one for one in drawn if one.title in prompts},
+        charts=tuple(one for one in drawn if one.title not in prompts),
         own=_own_guesses(definition, side, own_answers, other),
     )
 

@@ -175,13 +175,10 @@ def _opening(overview: Overview, found: GivenSet) -> Iterable[Act]:
 def _from_paper(overview: Overview, alone: Iterable[Assignment | None]) -> Iterable[Act]:
     if not can(overview.case.standing, Permission.RESPONSE_ENTER):
         return
-    for side, row in zip("ab", alone, strict=True):
-        if row is not None and row.withdrawn_at is None:
-            name = overview.case.partners[side].first_name
-            yield Act(
-                f"Enter {name}’s from paper",
-                url_for("responses.enter", couple_id=overview.case.id, assignment_id=row.id),
-            )
+    given = [row for row in alone if row is not None and row.withdrawn_at is None]
+    for row in given[:1]:
+        url = url_for("responses.enter", couple_id=overview.case.id, assignment_id=row.id)
+        yield Act("From paper", url)
 
 
 def _can_be_shown(found: GivenSet) -> bool:

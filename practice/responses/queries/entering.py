@@ -12,6 +12,7 @@ from practice.access.actor import Actor, Standing
 from practice.access.decide import NotFound
 from practice.assignments import queries as assignments
 from practice.assignments import rules as assignment_rules
+from practice.assignments.models import Assignment
 from practice.assignments.queries import Given
 from practice.caseload import queries as caseload
 from practice.catalogue.definition import FieldDefinition
@@ -31,6 +32,8 @@ class Entry:
     rounds: tuple[str, ...]
     fields: tuple[FieldDefinition, ...]
     previous: Submission | None
+    # The other partner's row of the same set, to go on with.
+    other_id: UUID | None = None
 
     @property
     def standing(self) -> Standing:
@@ -69,7 +72,20 @@ def entry_of(given: Given, wanted: str | None = None) -> Entry:
     if key not in rounds:
         raise NotFound(key)
     previous = [row for row in rows if row.occurrence == key]
-    return Entry(given, key, rounds, _fields(given), previous[-1] if previous else None)
+    return Entry(
+        given, key, rounds, _fields(given), previous[-1] if previous else None, _other(given)
+    )
+
+
+def _other(given: Given) -> UUID | None:
+    here = given.assignment
+    return db.session.scalar(
+        select(Assignment.id)
+        .where(Assignment.set_id == here.set_id, Assignment.asks == here.asks)
+        .where(Assignment.id != here.id, Assignment.withdrawn_at.is_(None))
+        .where(Assignment.container_id.in_([given.case.container(f"partner_{s}") for s in "ab"]))
+        .limit(1)
+    )
 
 
 def _submissions(given: Given) -> list[Submission]:

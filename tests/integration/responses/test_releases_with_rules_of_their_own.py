@@ -187,6 +187,6 @@ def test_a_row_that_one_left_out_leaves_no_mark_in_the_picture(open_house: House
     assert release(open_house, given, 2 + DAY) == 303
     for who in ("amara", "daniel"):
         page = shown(open_house, who)
-        picture = page[page.index("How close are we now?") :].split('class="chart"')[1]
+        picture = page[page.index("How close are we now?") :].split('class="shown-picture"')[1]
         assert "Mental" not in picture.split("</section>")[0]
         assert "–" not in picture.split("</section>")[0]
