@@ -81,14 +81,14 @@ def tick(label: str, hint: str = "") -> Any:
 def radio(label: str, choices: Sequence[tuple[str, str]], hint: str = "") -> Any:
     """Radio buttons."""
     return _later(
-        RadioField, label, description=hint, choices=_choices(choices), validate_choice=False
+        RadioField, label, description=hint, choices=choices_of(choices), validate_choice=False
     )
 
 
 def drop_down(label: str, choices: Sequence[tuple[str, str]], hint: str = "") -> Any:
     """A drop-down list."""
     return _later(
-        SelectField, label, description=hint, choices=_choices(choices), validate_choice=False
+        SelectField, label, description=hint, choices=choices_of(choices), validate_choice=False
     )
 
 
@@ -154,5 +154,6 @@ def _later(kind: Any, label: str, **settings: Any) -> Any:
     return kind(label, **settings)
 
 
-def _choices(choices: Sequence[tuple[str, str]]) -> list[SelectChoice]:
+def choices_of(choices: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """Return choices as WTForms takes them."""
     return [SelectChoice(value, words) for value, words in choices]

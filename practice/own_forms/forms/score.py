@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField
-from wtforms.fields.choices import SelectChoice
 
 from practice.own_forms.forms.parts import (
     LABEL,
     Json,
     Refused,
+    choices_of,
     number_in,
     text_in,
     whole_in,
@@ -54,7 +54,7 @@ class ScoreForm(BaseForm):
 
     revision = HiddenField()
     label = NameField("Name of the score", description="For example: Closeness this week")
-    kind = RadioField("How it is worked out", choices=list(KINDS), validate_choice=False)
+    kind = RadioField("How it is worked out", choices=choices_of(KINDS), validate_choice=False)
     counted = SelectMultipleField("What it counts", validate_choice=False)
     turned = SelectMultipleField("Reversed", validate_choice=False)
     at_least = NameField(
@@ -67,7 +67,9 @@ class ScoreForm(BaseForm):
         "A skipped answer is never a zero and never the middle.",
     )
     part_of = SelectField("It is a subscale of", validate_choice=False)
-    direction = RadioField("Which way is better", choices=list(DIRECTIONS), validate_choice=False)
+    direction = RadioField(
+        "Which way is better", choices=choices_of(DIRECTIONS), validate_choice=False
+    )
     bands = ProseField(
         "Words for its values",
         description="One range on each line, both ends included: 0 to 4: low. They are your own words, no cut-off.",
@@ -78,12 +80,10 @@ class ScoreForm(BaseForm):
     def offer(self, countable: Sequence[Countable], others: Sequence[Json]) -> None:
         """Set what can be counted, and the scores that this one can be a part of."""
         self.countable = countable
-        choices = [SelectChoice(one.name, one.words) for one in countable]
+        choices = choices_of((one.name, one.words) for one in countable)
         self.counted.choices, self.turned.choices = choices, choices
-        wholes = [
-            SelectChoice(one["key"], one["label"]) for one in others if not one.get("part_of")
-        ]
-        self.part_of.choices = [SelectChoice("", "No other score"), *wholes]
+        wholes = [(one["key"], one["label"]) for one in others if not one.get("part_of")]
+        self.part_of.choices = choices_of([("", "No other score"), *wholes])
 
     def taken(self, key: str, others: Sequence[Json]) -> Json | None:
         """Return the score that was typed; None when a message stands at an input."""

@@ -7,10 +7,9 @@ from typing import Any
 
 from flask_wtf.file import FileField
 from wtforms import BooleanField, HiddenField, RadioField, SelectField
-from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from practice.own_forms.forms.parts import LABEL, TEXT, Json, Refused, whole_in
+from practice.own_forms.forms.parts import LABEL, TEXT, Json, Refused, choices_of, whole_in
 from practice.web.forms import BaseForm, NameField, ProseField
 
 _LONG_LABEL = Length(max=LABEL, message=f"Keep this to {LABEL} characters.")
@@ -59,8 +58,7 @@ class NewForm(BaseForm):
 
     def offer(self, exercises: Iterable[tuple[str, str]]) -> None:
         """Set what can be copied: (id, words)."""
-        choices = [SelectChoice(value, words) for value, words in exercises]
-        self.copy_of.choices = [SelectChoice("", "Nothing"), *choices]
+        self.copy_of.choices = choices_of([("", "Nothing"), *exercises])
 
 
 class FileForm(BaseForm):
@@ -89,20 +87,24 @@ class SettingsForm(BaseForm):
     )
     minutes = NameField("Minutes it takes")
     who = RadioField(
-        "Who takes part", choices=list(WHO), validators=[InputRequired("Choose who takes part.")]
+        "Who takes part",
+        choices=choices_of(WHO),
+        validators=[InputRequired("Choose who takes part.")],
     )
     fill = RadioField(
-        "When it can be filled in", choices=list(FILL), validators=[InputRequired("Choose one.")]
+        "When it can be filled in",
+        choices=choices_of(FILL),
+        validators=[InputRequired("Choose one.")],
     )
     show = RadioField(
         "When answers can be shown to the other partner",
         description="Only answers that can be shown at all, and only when you release them.",
-        choices=list(SHOW),
+        choices=choices_of(SHOW),
         validators=[InputRequired("Choose one.")],
     )
     clinician_opens = BooleanField("It waits, closed, until you open it")
     needs = BooleanField("The whole form is about sexual content")
-    schedule = SelectField("How often you suggest it", choices=list(SCHEDULES))
+    schedule = SelectField("How often you suggest it", choices=choices_of(SCHEDULES))
     schedule_n = NameField("How many", description="Days, weeks or times, where it says “so many”.")
     content_note = ProseField(
         "What to know before opening it",
