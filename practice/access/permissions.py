@@ -20,6 +20,7 @@ class Permission(StrEnum):
     LIBRARY_READ = "library: read"
     LIBRARY_WRITE = "library: write"
     PATHWAY_MAKE = "pathway: make"
+    HOMEWORK_PLAN = "homework: plan for several"
 
     # One couple, care team.
     CASE_READ = "case: read"

@@ -50,7 +50,14 @@ CAPACITIES: dict[Capacity, frozenset[P]] = {
 
 ROLES: dict[Role, frozenset[P]] = {
     Role.CLINICIAN: frozenset(
-        {P.CASELOAD_READ, P.CASE_OPEN, P.LIBRARY_READ, P.LIBRARY_WRITE, P.PATHWAY_MAKE}
+        {
+            P.CASELOAD_READ,
+            P.CASE_OPEN,
+            P.LIBRARY_READ,
+            P.LIBRARY_WRITE,
+            P.PATHWAY_MAKE,
+            P.HOMEWORK_PLAN,
+        }
     ),
     Role.SUPERVISOR: frozenset({P.CASELOAD_READ, P.LIBRARY_READ, P.LIBRARY_WRITE}),
     Role.ADMINISTRATOR: frozenset({P.PEOPLE_MANAGE}),

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from wtforms import BooleanField, RadioField, SelectField, ValidationError
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from practice.assignments.rules import MOST_DAYS, MOST_ROUNDS, REASONS
 from practice.catalogue.definition import Schedule, ScheduleKind
 from practice.web.date_fields import DayField, check_plausible
-from practice.web.forms import BaseForm, ProseField
+from practice.web.forms import BaseForm, NameField, ProseField
 from practice.web.number_fields import CountField, between
 
 NOTE_LIMIT = 500
+NAME_LIMIT = 80
 _RHYTHMS = (
     (Schedule(ScheduleKind.ONCE), "Once"),
     (Schedule(ScheduleKind.DAILY, 1), "Every day"),
@@ -140,6 +141,42 @@ class FromDayForm(ForWhomForm):
     """A day from which something holds."""
 
     day = DayField("From", validators=[check_plausible])
+
+
+class SeveralForm(BaseForm):
+    """To which couples of one's own caseload a starter set is given, and its first day."""
+
+    couples = SelectMultipleField(
+        "To whom", validators=[InputRequired("Choose at least one couple.")]
+    )
+    starts_on = DayField("First day", validators=[check_plausible])
+
+    def offer_couples(self, couples: Iterable[tuple[str, str]]) -> None:
+        """Set the couples to choose from, as (id, names)."""
+        self.couples.choices = [SelectChoice(*one) for one in couples]
+
+
+class AssignSeveralForm(AssignForm, SeveralForm):
+    """To which couples one exercise is given, and how."""
+
+
+class SaveSetForm(BaseForm):
+    """The name of a set of one's own, and which of the exercises a couple has go into it."""
+
+    name = NameField(
+        "Name of the set",
+        validators=[
+            InputRequired("Give it a name."),
+            Length(max=NAME_LIMIT, message=f"Keep this to {NAME_LIMIT} characters."),
+        ],
+    )
+    chosen = SelectMultipleField(
+        "What goes into it", validators=[InputRequired("Choose at least one exercise.")]
+    )
+
+    def offer(self, given: Iterable[tuple[str, str]]) -> None:
+        """Set what there is to choose, as (id of the set, title)."""
+        self.chosen.choices = [SelectChoice(*one) for one in given]
 
 
 class PassedForm(BaseForm):

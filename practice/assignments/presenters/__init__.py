@@ -16,6 +16,7 @@ from practice.assignments.presenters.preview import (
     preview_pages,
 )
 from practice.assignments.presenters.shelf import Shelf, shelf
+from practice.assignments.presenters.together import SetCard, outcome_words, set_cards
 
 __all__ = [
     "Module",
@@ -23,13 +24,16 @@ __all__ = [
     "PreviewPage",
     "PreviewQuestion",
     "Reader",
+    "SetCard",
     "Shelf",
     "Suggestion",
     "already_out",
     "modules",
+    "outcome_words",
     "people",
     "plan_sentence",
     "preview_pages",
+    "set_cards",
     "shelf",
     "suggestions",
     "what_will_happen",

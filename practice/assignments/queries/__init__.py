@@ -23,13 +23,22 @@ from practice.assignments.queries.sets import (
     sets_of,
     still_running,
 )
+from practice.assignments.queries.together import (
+    OwnSet,
+    couples_at_work,
+    own_set,
+    starter_set,
+    starter_sets,
+)
 
 __all__ = [
     "Given",
     "GivenSet",
     "Missed",
+    "OwnSet",
     "asked_about",
     "assignment_of",
+    "couples_at_work",
     "given_before",
     "given_in",
     "given_to",
@@ -37,11 +46,14 @@ __all__ = [
     "meetings_of",
     "missed_of",
     "own_assignment",
+    "own_set",
     "rhythm_of",
     "rows_of_set",
     "set_of",
     "sets_of",
     "side_of",
+    "starter_set",
+    "starter_sets",
     "still_running",
     "zones_of",
 ]

@@ -25,6 +25,15 @@ from practice.assignments.rules.rounds import (
 )
 from practice.assignments.rules.shelf import Wanted
 from practice.assignments.rules.standing import State, count_due, state
+from practice.assignments.rules.together import (
+    EACH,
+    SetItem,
+    StarterPlan,
+    can_be_given_to_many,
+    read_items,
+    shipped_sets,
+    stored_items,
+)
 from practice.assignments.rules.who import (
     MOST_DAYS,
     MOST_ROUNDS,
@@ -39,6 +48,7 @@ __all__ = [
     "BY_SESSION",
     "DAYS_BEFORE",
     "DECLINED",
+    "EACH",
     "MOST_DAYS",
     "MOST_ROUNDS",
     "ONCE",
@@ -49,8 +59,11 @@ __all__ = [
     "Occurrence",
     "Pause",
     "Rhythm",
+    "SetItem",
+    "StarterPlan",
     "State",
     "Wanted",
+    "can_be_given_to_many",
     "check_dates",
     "check_limits",
     "check_pause",
@@ -61,7 +74,10 @@ __all__ = [
     "missed",
     "next_round",
     "occurrences",
+    "read_items",
     "sequence_hints",
+    "shipped_sets",
     "state",
+    "stored_items",
     "to_ask_about",
 ]

@@ -5,17 +5,29 @@ from practice.assignments.services.following import give_what_follows
 from practice.assignments.services.giving import BOTH, assign, check_gate, open_for_writing
 from practice.assignments.services.missing import say_what_got_in_the_way
 from practice.assignments.services.taking_back import give_back, withdraw
+from practice.assignments.services.together import (
+    BY_OTHERS,
+    Outcome,
+    give_items,
+    remove_set,
+    save_set,
+)
 
 __all__ = [
     "BOTH",
+    "BY_OTHERS",
+    "Outcome",
     "assign",
     "change",
     "check_gate",
     "give_back",
+    "give_items",
     "give_what_follows",
     "open_for_writing",
     "pause",
+    "remove_set",
     "resume",
+    "save_set",
     "say_what_got_in_the_way",
     "stop",
     "withdraw",

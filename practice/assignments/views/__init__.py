@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from practice.assignments.views import giving, library, taking_back
+from practice.assignments.views import giving, library, taking_back, together
 from practice.assignments.views.blueprint import routes
 
-__all__ = ["giving", "library", "routes", "taking_back"]
+__all__ = ["giving", "library", "routes", "taking_back", "together"]
