@@ -33,12 +33,13 @@ class Capacity(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """A signed-in person. ``user_id`` is written into every audit event."""
+    """A signed-in person. ``user_id`` is written into every audit event; ``is_fictional`` marks an account to practise with."""
 
     user_id: UUID
     role: Role
     zone: str = "UTC"
     partner_id: UUID | None = None
+    is_fictional: bool = False
 
     @property
     def is_staff(self) -> bool:
@@ -48,11 +49,15 @@ class Actor:
 
 @dataclass(frozen=True)
 class Standing:
-    """How an actor stands toward one couple; what :func:`practice.access.decide.can` decides on."""
+    """How an actor stands toward one couple; what :func:`practice.access.decide.can` decides on.
+
+    ``is_fictional`` marks a couple to practise with; it decides nothing.
+    """
 
     actor: Actor
     couple_id: UUID | None = None
     capacity: Capacity | None = None
+    is_fictional: bool = False
 
     @property
     def side(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Enum, ForeignKey, LargeBinary
+from sqlalchemy import CheckConstraint, Enum, ForeignKey, LargeBinary, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from practice.access.actor import Role
@@ -55,6 +55,8 @@ class User(Base):
     zone: Mapped[str]
     # Set for a partner's account only: which of the two people of a case this is.
     partner_id: Mapped[UUID | None] = mapped_column(unique=True)
+    # The account of somebody who is not real, to practise with.
+    is_fictional: Mapped[bool] = mapped_column(default=False, server_default=false())
     made_at: Mapped[datetime] = mapped_column(default=clock.now)
     disabled_at: Mapped[datetime | None]
     disabled_by: Mapped[UUID | None]

@@ -83,6 +83,7 @@ def create_user(
     zone: str,
     credentials: str | None = None,
     partner_id: UUID | None = None,
+    is_fictional: bool = False,
 ) -> User:
     """Make an account with a data key of its own. ``by`` None: the first account, made at set-up."""
     user_id = uuid4()
@@ -97,6 +98,7 @@ def create_user(
         password_hash=hash_password(password),
         zone=zone,
         partner_id=partner_id,
+        is_fictional=is_fictional,
     )
     db.session.add(user)
     db.session.flush()

@@ -42,6 +42,7 @@ class SignedIn:
     zone: str
     has_second_factor: bool
     partner_id: UUID | None = None
+    is_fictional: bool = False
 
     is_authenticated = True
     is_active = True
@@ -54,7 +55,7 @@ class SignedIn:
     @property
     def actor(self) -> Actor:
         """The actor this person is."""
-        return Actor(self.user_id, self.role, self.zone, self.partner_id)
+        return Actor(self.user_id, self.role, self.zone, self.partner_id, self.is_fictional)
 
 
 class ServerSession(CallbackDict[str, Any], SessionMixin):
@@ -128,7 +129,12 @@ def _find(token: str) -> ServerSession | None:
     query = (
         select(row.id, row.user_id, row.data, row.made_at, row.seen_at)
         .add_columns(
-            User.role, User.zone, User.totp_confirmed_at, User.disabled_at, User.partner_id
+            User.role,
+            User.zone,
+            User.totp_confirmed_at,
+            User.disabled_at,
+            User.partner_id,
+            User.is_fictional,
         )
         .outerjoin(User, User.id == row.user_id)
         .where(row.token_digest == tokens.digest(token))
@@ -150,6 +156,7 @@ def _find(token: str) -> ServerSession | None:
             found.zone,
             found.totp_confirmed_at is not None,
             found.partner_id,
+            found.is_fictional,
         )
     return session
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from practice.access.actor import Capacity
@@ -50,6 +50,8 @@ class Couple(Recorded, Base):
     )
     shared_work_open: Mapped[bool] = mapped_column(default=False)
     sexual_work_open: Mapped[bool] = mapped_column(default=False)
+    # A couple to practise with: nobody real stands behind it.
+    is_fictional: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     def container(self, kind: str) -> UUID:
         """Return the id of one of this couple's containers."""

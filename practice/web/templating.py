@@ -36,10 +36,16 @@ def _context() -> dict[str, Any]:
     return {
         "practice_name": current_app.extensions.get("practice.neutral_name", "Practice"),
         "is_demo": settings.demo,
+        "is_fictional": _is_fictional(),
         "leave_to": settings.exit_url,
         "allowed": allowed,
         "Permission": Permission,
     }
+
+
+def _is_fictional() -> bool:
+    """Whether this page is of a couple to practise with, or is read by one of them."""
+    return any(one.is_fictional for one in (g.get("standing"), signed_in_actor()) if one)
 
 
 def allowed(permission: Permission) -> bool:

@@ -83,7 +83,8 @@ def _open(actor: Actor, couple: Couple, partners: list[Partner], capacity: Capac
     containers = [couple.container(kind) for kind in CONTAINERS[capacity]]
     scope.open_for(containers)
     keys.load(containers)
-    return Case(Standing(actor, couple.id, capacity), couple, {p.side: p for p in partners})
+    standing = Standing(actor, couple.id, capacity, couple.is_fictional)
+    return Case(standing, couple, {p.side: p for p in partners})
 
 
 @made_once
