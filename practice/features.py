@@ -34,6 +34,8 @@ from practice.responses import models as _responses
 from practice.responses import views as responses
 from practice.safety import models as _safety
 from practice.safety import views as safety
+from practice.seen_as import views as seen_as
+from practice.training import views as training
 from practice.treatment import models as _treatment
 from practice.treatment import views as treatment
 from practice.web import gate
@@ -72,6 +74,8 @@ def install(app: Flask) -> None:
         reports,
         responses,
         safety,
+        seen_as,
+        training,
         treatment,
     ):
         app.register_blueprint(feature.routes.blueprint)
