@@ -91,6 +91,20 @@ def join_care_team(couple: Couple, user_id: UUID, capacity: Capacity, *, by: Act
     )
 
 
+def end_care_team(case: Case, *, by: Actor) -> None:
+    """Let everyone of the practice leave a couple: it is on nobody's caseload any more."""
+    now = clock.now()
+    for member, _ in queries.care_team(case):
+        member.left_at = now
+        audit.record(
+            "care team left",
+            by=by,
+            couple=case.id,
+            subject=member.user_id,
+            capacity=member.capacity.value,
+        )
+
+
 def invite_partner(case: Case, side: str, *, by: Actor) -> accounts.NewInvitation:
     """Invite one partner; link and code are shown to the clinician once, to be handed over by the safe route."""
     partner = case.partners[side]

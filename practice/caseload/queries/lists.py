@@ -52,6 +52,7 @@ class CaseloadRow(NamedTuple):
     partners: dict[str, Named]
     reasons: list[Need]
     summary: Mapping[str, Any]
+    is_fictional: bool = False
 
 
 class CaseloadPage(NamedTuple):
@@ -137,11 +138,15 @@ def _rows(ids: list[UUID]) -> list[CaseloadRow]:
     care = {scope.container_id(i, "care"): i for i in ids}
     shared = {i: scope.container_id(i, "couple") for i in ids}
     keys.load([*care, *shared.values()])
-    stages, partners = _partners(shared)
+    couples, partners = _partners(shared)
     with scope.opened(care):
         # The session limits both to the containers that are open: this page's, and no others.
         reasons, lines = _reasons(care), _lines(care)
-    return [CaseloadRow(i, stages[i], partners[i], reasons[i], lines.get(i, {})) for i in ids]
+    return [
+        CaseloadRow(i, stage, partners[i], reasons[i], lines.get(i, {}), fictional)
+        for i in ids
+        for stage, fictional in (couples[i],)
+    ]
 
 
 @cache
@@ -151,6 +156,7 @@ def _partners_query() -> Any:
             Partner.id,
             Couple.id,
             Couple.stage,
+            Couple.is_fictional,
             Partner.side,
             Partner.name_sealed,
             Partner.pronouns_sealed,
@@ -160,17 +166,19 @@ def _partners_query() -> Any:
     )
 
 
-def _partners(shared: dict[UUID, UUID]) -> tuple[dict[UUID, Stage], dict[UUID, dict[str, Named]]]:
-    stages: dict[UUID, Stage] = {}
+def _partners(
+    shared: dict[UUID, UUID],
+) -> tuple[dict[UUID, tuple[Stage, bool]], dict[UUID, dict[str, Named]]]:
+    couples: dict[UUID, tuple[Stage, bool]] = {}
     partners: dict[UUID, dict[str, Named]] = {i: {} for i in shared}
     name_of, pronouns_of = Partner.name.opener(), Partner.pronouns.opener()
-    for row, couple, stage, side, name, pronouns in db.session.execute(
+    for row, couple, stage, fictional, side, name, pronouns in db.session.execute(
         _partners_query(), {"couples": list(shared)}
     ):
         owner = shared[couple]
-        stages[couple] = stage
+        couples[couple] = stage, fictional
         partners[couple][side] = Named(name_of(name, row, owner), pronouns_of(pronouns, row, owner))
-    return stages, partners
+    return couples, partners
 
 
 @cache

@@ -56,6 +56,7 @@ class Row:
     course: Picture | None
     homework: list[Picture]
     stage: str
+    is_fictional: bool = False
 
 
 def stages_of(wanted: str | None) -> frozenset[Stage] | None:
@@ -81,6 +82,7 @@ def row(found: CaseloadRow, *, strict: bool) -> Row:
         course=course_picture(found.summary, a.first_name, b.first_name),
         homework=_homework(found.summary.get("homework") or {}, a.first_name, b.first_name),
         stage=STAGES[found.stage.value],
+        is_fictional=found.is_fictional,
     )
 
 

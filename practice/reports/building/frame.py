@@ -10,7 +10,15 @@ from practice.accounts.models import Installation, User
 from practice.caseload import rules as caseload
 from practice.caseload.queries import Case
 from practice.outcomes import queries as outcomes
-from practice.reports.document import Kind, Letterhead, Participant, Period, ReportDocument, Section
+from practice.reports.document import (
+    NOT_FOR_COURT,
+    Kind,
+    Letterhead,
+    Participant,
+    Period,
+    ReportDocument,
+    Section,
+)
 
 TITLES: dict[str, tuple[str, str]] = {
     "R1": ("Conjoint intake report", "Intake report"),
@@ -33,6 +41,7 @@ READERS = {
     "R4": "Both partners, and the care team.",
     "R5": "{name}, and the care team. Nobody else.",
 }
+FICTIONAL = "Practice couple, not real people"
 LIMITS = (
     "Questionnaires in this report are for screening, not diagnosis. A score is one view on one day.",
     "Change is called reliable when it is larger than the measure's own error; the value used is named beside it.",
@@ -85,6 +94,7 @@ class Frame:
             left_out_sentence=caseload.sentence("withheld_content_sentence"),
             limits=LIMITS,
             not_for_release=self.kind == "R3",
+            footer_note=FICTIONAL if self.case.couple.is_fictional else NOT_FOR_COURT,
         )
 
     def _letterhead(self) -> Letterhead:
@@ -96,6 +106,7 @@ class Frame:
             if self.installation.phone
             else ""
         )
+        fictional = FICTIONAL if self.case.couple.is_fictional else ""
         return Letterhead(
-            self.installation.practice_name, tuple(x for x in (clinician, phone) if x)
+            self.installation.practice_name, tuple(x for x in (clinician, phone, fictional) if x)
         )

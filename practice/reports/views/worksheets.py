@@ -109,7 +109,11 @@ def worksheet_for_couple(found: OnPaper) -> Any:
     """The same with the couple's names and the lines of their policy."""
     names = found.case.a.first_name, found.case.b.first_name
     policy = caseload.policy_in_force(found.case)
-    return _send(found.definition, Paperwork(_letterhead(), _paper(), names), _line_under(policy))
+    return _send(
+        found.definition,
+        Paperwork(_letterhead(), _paper(), names, fictional=found.case.couple.is_fictional),
+        _line_under(policy),
+    )
 
 
 @routes.get(
@@ -127,6 +131,7 @@ def own_worksheet(found: OwnOnPaper) -> Any:
         (case.a.first_name, case.b.first_name),
         stages=(ASKED[here.given.assignment.asks][1],),
         without=() if here.agreements.sexual else (Needs.SEXUAL_CONTENT_CONSENT,),
+        fictional=case.couple.is_fictional,
     )
     return _send(here.given.definition, paperwork, _line_under(here.policy))
 

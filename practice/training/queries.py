@@ -1,0 +1,41 @@
+"""The practice couple of a clinician, if there is one."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from practice.access.actor import Actor
+from practice.access.decide import NotFound
+from practice.accounts.models import User
+from practice.caseload import queries as caseload
+from practice.caseload.models import CareTeamMember, Couple
+from practice.caseload.queries import Case
+from practice.extensions import db
+
+
+def own_practice_couple(actor: Actor) -> UUID | None:
+    """Return the id of the actor's practice couple."""
+    found: UUID | None = db.session.scalar(
+        select(Couple.id)
+        .join(CareTeamMember, CareTeamMember.couple_id == Couple.id)
+        .where(CareTeamMember.user_id == actor.user_id, CareTeamMember.left_at.is_(None))
+        .where(Couple.is_fictional)
+        .limit(1)
+    )
+    return found
+
+
+def practice_couple(actor: Actor, couple_id: UUID) -> Case:
+    """Load a practice couple of the actor's caseload; raise :class:`NotFound` for any other, real ones above all."""
+    case = caseload.case(actor, couple_id)
+    if not case.couple.is_fictional:
+        raise NotFound(couple_id)
+    return case
+
+
+def accounts_of(case: Case) -> list[UUID]:
+    """Return the accounts of both partners, as far as they have one."""
+    partners = [partner.id for partner in case.partners.values()]
+    return list(db.session.scalars(select(User.id).where(User.partner_id.in_(partners))))
