@@ -49,9 +49,7 @@ def give(case: Case) -> Any:
     return render_template("intake/give.html", case=case, form=form), status
 
 
-@routes.get(
-    INTAKE + "/<any(a, b):side>", needs=Permission.RESPONSE_READ, subject=queries.reading_of
-)
+@routes.get(INTAKE + "/<side>", needs=Permission.RESPONSE_READ, subject=queries.reading_of)
 def read(reading: Reading) -> Any:
     """One person's answers as a whole, what asks for a private look first."""
     return render_template(

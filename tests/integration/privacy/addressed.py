@@ -27,6 +27,7 @@ WORDS = {
     "measure_id": "csi-16",
     "side": "a",
     "way": "items",
+    "where": "today",
     "text_id": "informed_consent",
     "key": "one",
     "number": "1",
@@ -63,6 +64,8 @@ _OF_BOTH = ("/wording", "/sign", "/discuss")
 def own_things(rule: str, side: str) -> dict[str, str]:
     """Return which things stand for the ids in a partner's route."""
     found = {name: thing.format(side=side) for name, thing in _OWN_THINGS.items()}
+    if rule.startswith("/intake/"):
+        found["assignment_id"] = f"in-talking-{side}"
     if rule.endswith(_OF_BOTH):
         found["assignment_id"] = "meeting-both"
     return found
@@ -73,6 +76,8 @@ def staff_things(rule: str) -> dict[str, str]:
     of_both = (
         {"assignment_id": "timeout-both"} if "/form/" in rule else {"assignment_id": "softer-b"}
     )
+    if "/intake/" in rule:
+        of_both = {"assignment_id": "in-where-you-stand-a"}
     pathway = {"pathway_id": "ready"} if rule == "/pathways/<uuid:pathway_id>" else {}
     return {**_STAFF_THINGS, **of_both, **pathway}
 

@@ -13,6 +13,8 @@ from practice.access.actor import Role
 from practice.assignments import queries as assignments
 from practice.caseload import services as caseload
 from practice.catalogue.definition import Schedule, ScheduleKind
+from practice.intake import queries as intake_queries
+from practice.intake import services as intake
 from practice.lib import clock
 from practice.outcomes import services as outcomes
 from practice.own_forms import queries as own_form_queries
@@ -68,6 +70,7 @@ def furnish(house: House) -> Things:
         enter_measures(house)
         _safety(house, things)
         _homework(house, things)
+        _intake(house, things)
     _sessions_and_goals(house, things)
     _sharing(house, things)
     _reports(house, things)
@@ -116,6 +119,24 @@ def _homework(house: House, things: Things) -> None:
         with house.reading():
             found = own_round(house, side, given["rings"])
             things.texts[f"form-key-{side}"] = str(found.draft.form_key) if found.draft else ""
+
+
+def _intake(house: House, things: Things) -> None:
+    """Give all of the intake to both; one section is sent by both and opened."""
+    with house.writing():
+        case = house.case("imani")
+        intake.give(case, to="ab", stages=(1, 2, 3, 4), by=case.actor)
+        for side, sections in intake_queries.intake_of(case).sides.items():
+            for section in sections:
+                slug = section.definition.slug
+                things.ids[f"set-{slug}"] = section.assignment.set_id
+                things.ids[f"{slug}-{side}"] = section.id
+    hopes = Set(things["set-in-hopes"], things["in-hopes-a"], things["in-hopes-b"])
+    for side in "ab":
+        with at(house, 1):
+            things.ids[f"sent-hopes-{side}"] = send(house, side, hopes)
+    with at(house, 30):
+        release(house, hopes)
 
 
 def own_given(house: House, side: str, given: Set) -> assignments.Given:

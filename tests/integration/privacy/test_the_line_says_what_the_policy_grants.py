@@ -12,7 +12,7 @@ from practice.assignments.models import Asks
 from practice.caseload import rules
 from practice.catalogue.definition import Visibility, WrittenBy
 from practice.catalogue.loading import load_definitions
-from practice.responses.queries.rounds import _ASKED
+from practice.responses.queries.rounds import ASKED
 from tests.factories.crawl import ask
 from tests.integration.privacy.conftest import Furnished
 from tests.integration.privacy.varying import given
@@ -87,7 +87,7 @@ def test_no_line_speaks_of_what_the_other_did() -> None:
 
 def test_a_form_of_both_asks_nothing_that_one_of_them_may_not_read() -> None:
     """It is kept in the couple's container, so a private question on it would be read by the other."""
-    _, stage = _ASKED[Asks.TOGETHER]
+    _, stage = ASKED[Asks.TOGETHER]
     private = [
         (definition.slug, field.key)
         for definition in load_definitions().values()

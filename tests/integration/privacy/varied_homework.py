@@ -72,7 +72,7 @@ def _homework(name: str) -> None:
             send(found.house, "a", given(found, name), keep_back=keys)
 
 
-for _name in ("signals", "pulse", "rings", "topics"):
+for _name in ("signals", "pulse", "rings", "topics", "in-talking", "in-private-screens"):
     _homework(_name)
 
 
