@@ -25,16 +25,16 @@ from practice.reports import building
 
 SOURCE = Path(__file__).parents[1] / "catalogue" / "source" / "concepts.json"
 COLUMNS = ("exercises", "intake", "measures", "cards", "reports", "pages")
-# Which modules put a report together; `goals` adds its section to those of both.
+# Which modules put a report together; `goals` and `intake` add their sections to those of several.
 _BUILT_IN = {
-    "R1": ("conjoint", "goals"),
-    "R2": ("individual",),
-    "R3": ("case_file",),
+    "R1": ("conjoint", "goals", "intake"),
+    "R2": ("individual", "intake"),
+    "R3": ("case_file", "intake"),
     "R4": ("conjoint", "goals"),
     "R5": ("individual",),
 }
 # The calls that make a section, and which argument is the word it is known by.
-_MAKES_A_SECTION = {"Section": 0, "_section": 0, "_measures": 1, "_measured": 2}
+_MAKES_A_SECTION = {"Section": 0, "Place": 0, "_section": 0, "_measures": 1, "_measured": 2}
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def pattern(rows: Iterable[charts.Gap], low: float, high: float, names: Names) -
         if isinstance(row.a, int | float) and isinstance(row.b, int | float):
             above = (row.a > middle, row.b > middle)
             name = {(True, True): "both", (True, False): "a", (False, True): "b"}.get(above)
-            groups[name or "neither"].append(row.label)
+            groups[name or "neither"].append(row.label.rstrip("?"))
     words = (
         ("both", "for both"),
         ("a", f"for {names[0]} alone"),

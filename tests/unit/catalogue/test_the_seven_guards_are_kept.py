@@ -89,7 +89,7 @@ def _sentences(tree: ast.Module) -> Iterator[str]:
 
 def broken(guard: dict[str, Any], place: str, text: str) -> list[str]:
     for allowed in guard["allowed"]:
-        if place.split(".")[0] in allowed["at"]:
+        if place.split(".", maxsplit=1)[0] in allowed["at"]:
             text = text.replace(allowed["text"], "")
     return [
         match.group()
