@@ -14,7 +14,7 @@ from practice.assignments.queries.given import shared_work, side_of
 from practice.caseload import queries as caseload
 from practice.caseload.queries import Case
 from practice.catalogue import queries as catalogue
-from practice.catalogue.definition import ExerciseDefinition
+from practice.catalogue.definition import ExerciseDefinition, Who
 from practice.catalogue.models import Exercise, ExerciseVersion
 from practice.extensions import db
 from practice.lib import clock
@@ -41,15 +41,16 @@ class GivenSet:
         return self.set_id
 
     def standing_rows(self, whom: str = "ab") -> list[Assignment]:
-        """Return the rows that were given together and still stand, of these partners and of both; no reply and nothing later."""
-        made_at = self.assignments[0].made_at
-        return [
-            row
+        """Return the rows given at first that still stand, of these partners and of both; nothing that came with a release."""
+        is_joint = self.definition.who is Who.JOINT
+        found = [
+            (side_of(self.case, row.container_id) or "", row)
             for row in self.assignments
             if row.withdrawn_at is None
-            and row.made_at == made_at
-            and (side_of(self.case, row.container_id) or whom) in whom
+            and (row.asks is Asks.ALONE or (row.asks is Asks.TOGETHER and is_joint))
         ]
+        wanted = [(side, row) for side, row in found if side in whom]
+        return [row for _, row in sorted(wanted, key=lambda one: one[0])]
 
     @property
     def sides(self) -> list[str]:

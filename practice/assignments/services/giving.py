@@ -55,7 +55,7 @@ def assign(
     rules.check_limits(window_days, most_rounds, delay_days)
     check_gate(case, definition)
     chosen = schedule or definition.schedule
-    set_id = uuid4()
+    set_id, now = uuid4(), clock.now()
     rows = [
         Assignment(
             container_id=container_id,
@@ -75,7 +75,7 @@ def assign(
             opens_by=opens_by,
             pathway_run_id=run_id,
             note=note or None,
-            made_at=clock.now(),
+            made_at=now,
             made_by=by.user_id,
         )
         for container_id, asks in _places(case, definition, to)

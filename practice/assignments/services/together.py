@@ -90,12 +90,13 @@ def _refusal_of(give: Callable[[], object]) -> str:
 def save_set(name: str, sets: Collection[GivenSet], *, by: Actor) -> StarterSet:
     """Keep what a couple was given as a set of one's own: exercises and rhythms, no names, no notes, no answers.
 
-    Raises :class:`rules.CannotAssign` where nothing is chosen.
+    Raises :class:`rules.CannotAssign` where nothing is chosen. Each of ``sets`` has rows that stand.
     """
     if not sets:
         raise rules.CannotAssign("Choose at least one exercise.")
-    first_day = min(found.assignments[0].starts_on for found in sets)
-    items = [_item(found, found.assignments[0], first_day) for found in sets]
+    given = [(found, found.standing_rows()[0]) for found in sets]
+    first_day = min(row.starts_on for _, row in given)
+    items = [_item(found, row, first_day) for found, row in given]
     row = StarterSet(
         made_by=by.user_id,
         name=name,

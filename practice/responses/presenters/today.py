@@ -26,7 +26,8 @@ class PassedCard:
 
     title: str
     when: str
-    is_still_open: bool
+    here_now: str
+    who_sees: str
     opens_on: date
     url: str
     declined: str = DECLINED
@@ -100,7 +101,14 @@ def _passed(card: Card, one: Occurrence) -> PassedCard:
     return PassedCard(
         title=card.title,
         when=when,
-        is_still_open=card.state is State.DUE,
+        here_now=_here_now(card, one),
+        who_sees=card.missed_seen_by,
         opens_on=one.opens_on,
         url=url_for("responses.passed", assignment_id=card.assignment_id, on=one.key),
     )
+
+
+def _here_now(card: Card, one: Occurrence) -> str:
+    if card.state is not State.DUE:
+        return ""
+    return "it is still here if you want it" if one.closes_on is None else "it is here again now"

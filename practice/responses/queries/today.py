@@ -34,7 +34,7 @@ class Card:
     """One piece of homework on the partner's own pages.
 
     ``opens_on`` is the day on which it opened or will open, None while nobody can know it; ``again_on`` the day on which it comes
-    round next; ``missed`` the newest round that passed unsent and was not asked about yet.
+    round next; ``missed`` the newest round that passed unsent and was not asked about yet, with who reads what is said of it.
     """
 
     assignment_id: UUID
@@ -52,6 +52,7 @@ class Card:
     is_paused: bool = False
     waits_for: ScheduleKind | None = None
     missed: Occurrence | None = None
+    missed_seen_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,7 @@ def _card(
         is_reading=given.definition.kind is Kind.READING,
         is_paused=rhythm.is_paused(reader.day),
         waits_for=rhythm.kind if rhythm.goes_by_sessions else None,
+        missed_seen_by=caseload_rules.who_sees_line("own", reader.policy, "alone"),
         missed=_missed(given, rhythm, reader.day, {*sent, *drafts}, asked) if is_open else None,
     )
 

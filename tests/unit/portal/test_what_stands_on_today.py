@@ -27,7 +27,7 @@ class Homework:
 
 
 def passed(title: str, opens_on: date) -> PassedCard:
-    return PassedCard(title, "on Thu 12 March", False, opens_on, "/homework/x/passed")
+    return PassedCard(title, "on Thu 12 March", "", "x", opens_on, "/homework/x/passed")
 
 
 def view(*homework: Homework, own: OwnAgreements = SIGNED, asked: bool = False) -> TodayView:
