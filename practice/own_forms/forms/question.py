@@ -96,7 +96,7 @@ class QuestionForm(BaseForm):
     around: Around = Around()
     held: Json = {}
 
-    def groups(self) -> list[Group]:
+    def page_parts(self) -> list[Group]:
         """Return the parts in the order of the page."""
         return [self._group(part) for part in self.parts]
 

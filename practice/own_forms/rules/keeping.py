@@ -19,6 +19,8 @@ _STAYS = {
     Visibility.OWN: frozenset({Visibility.OWN, Visibility.FLAG}),
     Visibility.FLAG: frozenset({Visibility.FLAG}),
     Visibility.CLIN: frozenset({Visibility.CLIN}),
+    # Shown on release is not shown from the start.
+    Visibility.REVEAL: frozenset({Visibility.REVEAL, Visibility.OWN, Visibility.FLAG}),
 }
 _ORDER = {Gate.G0: 0, Gate.G1: 1, Gate.G2: 2, Gate.NEVER: 3}
 _NEW_QUESTION = "To ask this for both to see, make a new question instead."
@@ -28,8 +30,6 @@ def loosened(before: ExerciseDefinition, now: ExerciseDefinition) -> Iterator[tu
     """Yield the place and reason of everything that ``now`` would open and ``before`` kept closed."""
     if _ORDER[now.gates.fill] < _ORDER[before.gates.fill]:
         yield "gates.fill", f"this opened at {before.gates.fill} before and cannot open earlier"
-    if _ORDER[now.gates.show] < _ORDER[before.gates.show]:
-        yield "gates.show", f"showing needed {before.gates.show} before and cannot need less"
     if before.gates.clinician_opens and not now.gates.clinician_opens:
         yield "gates.clinician_opens", "you opened this by hand before, and that stays so"
     if before.needs and now.needs is not before.needs:
@@ -39,6 +39,11 @@ def loosened(before: ExerciseDefinition, now: ExerciseDefinition) -> Iterator[tu
         if field.key in known:
             for problem in field_loosened(known[field.key], field):
                 yield f"fields.{field.key}", problem
+            if _is_shown_earlier(before, known[field.key], now, field):
+                yield (
+                    f"fields.{field.key}",
+                    f"this was shown later, or never, before. {_NEW_QUESTION}",
+                )
 
 
 def field_loosened(before: FieldDefinition, now: FieldDefinition) -> Iterator[str]:
@@ -49,9 +54,20 @@ def field_loosened(before: FieldDefinition, now: FieldDefinition) -> Iterator[st
         yield "you may not bring this answer up, and that stays so"
     if before.needs and now.needs is not before.needs:
         yield "this needed the consent to sexual content before and still does"
-    if before.show_gate and _ORDER[now.show_gate or Gate.G0] < _ORDER[before.show_gate]:
-        yield f"showing this needed {before.show_gate} before and cannot need less"
     if before.skip and not now.skip:
         yield "this could be skipped before, and that stays so"
     if before.visibility is Visibility.FLAG and before.alert and now.alert is None:
         yield "some answers here bring you a private notice; say which ones"
+
+
+def _is_shown_earlier(
+    before: ExerciseDefinition, old: FieldDefinition, now: ExerciseDefinition, new: FieldDefinition
+) -> bool:
+    """Whether an answer that is shown on release needs less for it than it did."""
+    if {old.visibility, new.visibility} != {Visibility.REVEAL}:
+        return False
+    return _show_gate(now, new) < _show_gate(before, old)
+
+
+def _show_gate(definition: ExerciseDefinition, field: FieldDefinition) -> int:
+    return max(_ORDER[definition.gates.show], _ORDER[field.show_gate or Gate.G0])

@@ -79,7 +79,7 @@ def inputs(page: str) -> dict[str, Any]:
             found[name] = chosen["value"] if chosen else ""
         else:
             found[name] = (
-                one.text.removeprefix("\n") if one.name == "textarea" else one.get("value", "")
+                one.text.removeprefix("\r\n") if one.name == "textarea" else one.get("value", "")
             )
     del found["csrf_token"]
     return found
