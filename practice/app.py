@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from practice.accounts.identity import refuse_page_of_another
 from practice.accounts.models import Installation
 from practice.accounts.sessions import ServerSession, Sessions, SignedIn
 from practice.db import engine, schema
@@ -66,6 +67,8 @@ def _extensions(app: Flask, settings: Settings) -> None:
     db.init_app(app)
     migrate.init_app(app)
     app.session_interface = Sessions(secure=settings.secure)
+    # Before the form token: a page of another person is told as such, not as one that was open too long.
+    app.before_request(refuse_page_of_another)
     csrf.init_app(app)
     # The server-side session is the protection; the default one compares addresses and browsers.
     app.config["SESSION_PROTECTION"] = None

@@ -30,6 +30,12 @@ class CodeForm(BaseForm):
     )
 
 
+class SignInAgainForm(SignInForm):
+    """Signing in again on a page whose session has ended; the code where the person has a second factor."""
+
+    code = StringField("Code from your app", [Length(max=20)])
+
+
 class ProveForm(BaseForm):
     """Proving oneself again before something private or hard to undo."""
 

@@ -19,19 +19,37 @@ from practice.catalogue.fields import (
 )
 from practice.catalogue.fields.inputs import tick_input
 from practice.catalogue.fields.table import lines_possible
+from practice.catalogue.rules.asking import is_asked
 
-_NO_CONTENT = {"add", "shown"}
+_NO_CONTENT = {"add", "out", "shown"}
 
 
 class AnswerForm(Form):
     """A form over some questions of one exercise; only inputs of those questions are ever read."""
 
-    asked: ClassVar[Sequence[FieldDefinition]] = ()
-    prefill: ClassVar[Mapping[str, Any]] = {}
+    # Names that no question can have: what is public here is an input.
+    _definition: ClassVar[ExerciseDefinition]
+    _possible: ClassVar[Sequence[FieldDefinition]] = ()
+    _elsewhere: ClassVar[Mapping[str, Any] | None] = None
+    _prefill: ClassVar[Mapping[str, Any]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["data"] = {**self.prefill, **(kwargs.get("data") or {})}
+        kwargs["data"] = {**self._prefill, **(kwargs.get("data") or {})}
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
+        self.take_lines_out()
+
+    @property
+    def possible_questions(self) -> Sequence[FieldDefinition]:
+        """The questions that are in the form, asked now or not."""
+        return self._possible
+
+    @property
+    def asked(self) -> Sequence[FieldDefinition]:
+        """The questions whose condition is met by what stands in the form and on other pages; all, where no condition is looked at."""
+        if self._elsewhere is None or not any(field.condition for field in self._possible):
+            return self._possible
+        answers = {**self._elsewhere, **_answers(self, self._possible)}
+        return [f for f in self._possible if is_asked(self._definition, f, answers)]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check each answer by its type; an error stands at the input it is about, and what was typed stays."""
@@ -56,12 +74,31 @@ class AnswerForm(Form):
             content for suffix, content in _typed(self, field).items() if suffix not in _NO_CONTENT
         )
 
+    def take_lines_out(self) -> None:
+        """Take the line out whose button was pressed; those below it move up."""
+        for field in self._possible:
+            name = input_name(field.key, "out")
+            if name not in self or self[name].data is None:
+                continue
+            for line in range(self[name].data, lines_possible(field)):
+                for column in field.columns:
+                    here = self[input_name(field.key, f"{line}__{column.key}")]
+                    below = input_name(field.key, f"{line + 1}__{column.key}")
+                    here.data = self[below].data if below in self else None
+            shown = self[input_name(field.key, "shown")]
+            shown.data = max(int(shown.data or 0) - 1, 0)
+
+    def is_line_added(self, field: FieldDefinition) -> bool:
+        """True when "Add another" of this table was pressed."""
+        name = input_name(field.key, "add")
+        return name in self and bool(self[name].data)
+
     def lines_of(self, field: FieldDefinition) -> range:
         """The lines of a table to render: those in use or asked for, at least ``min_rows`` and one."""
         if field.rows:
             return range(len(field.rows))
         shown = int(self[input_name(field.key, "shown")].data or 0)
-        shown += line_wanted(self) == field.key
+        shown += self.is_line_added(field)
         possible = lines_possible(field)
         used = [line + 1 for line in range(possible) if _line_typed(self, field, line)]
         return range(min(possible, max(shown, field.min_rows, 1, *used)))
@@ -74,26 +111,40 @@ def build_form(
     answers: Mapping[str, Answer],
     set_aside: Mapping[str, Answer] | None = None,
     base: type[Form] = FlaskForm,
+    by_condition: bool = False,
 ) -> type[AnswerForm]:
     """Return a form class asking ``fields``, filled with ``answers``.
 
+    ``by_condition``: of the questions with a condition those alone are asked, checked and read that are due by what stands in the
+    form, and by ``answers`` to questions that are not in it.
     ``set_aside`` is what was typed in questions that were also skipped (see :func:`set_aside_from`), to show
     it again under the tick; ``base`` is the WTForms class that brings CSRF protection.
     """
-    asked = tuple(fields)
+    possible = tuple(fields)
     inputs: dict[str, Any] = {}
     prefill: dict[str, Any] = {}
-    for field in asked:
+    for field in possible:
         inputs.update(_inputs(field))
         prefill.update(_filled(field, answers.get(field.key), (set_aside or {}).get(field.key)))
     name = f"{definition.slug.title().replace('-', '')}Form"
-    return type(name, (AnswerForm, base), {**inputs, "asked": asked, "prefill": prefill})
+    keys = {field.key for field in possible}
+    members = {
+        "_definition": definition,
+        "_possible": possible,
+        "_elsewhere": {k: v for k, v in answers.items() if k not in keys} if by_condition else None,
+        "_prefill": prefill,
+    }
+    return type(name, (AnswerForm, base), {**inputs, **members})
 
 
 def answers_from(form: AnswerForm) -> dict[str, Answer]:
     """Return the valid answers of a posted form by key; unanswered and invalid ones are absent."""
+    return _answers(form, form.asked)
+
+
+def _answers(form: AnswerForm, fields: Iterable[FieldDefinition]) -> dict[str, Answer]:
     found = {}
-    for field in form.asked:
+    for field in fields:
         try:
             answer = answer_in(form, field)
         except AnswerInvalid:
@@ -154,13 +205,16 @@ def clean_answers(
     return answers, errors
 
 
-def line_wanted(form: AnswerForm) -> str | None:
-    """Return the key of the table whose "Add another" was pressed: show the page again, with one more line."""
-    for field in form.asked:
-        name = input_name(field.key, "add")
-        if name in form and form[name].data:
-            return field.key
-    return None
+def changes_lines(form: AnswerForm) -> bool:
+    """Return whether a button of a table was pressed that only adds or takes out a line: the page is shown again."""
+    return any(
+        form.is_line_added(field)
+        or (
+            input_name(field.key, "out") in form
+            and form[input_name(field.key, "out")].data is not None
+        )
+        for field in form.possible_questions
+    )
 
 
 def input_name(key: str, suffix: str) -> str:

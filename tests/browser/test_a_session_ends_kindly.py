@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
+import pyotp
 from playwright.sync_api import expect
 
 from tests.browser import homework
 from tests.browser.conftest import Opens
-from tests.browser.site import Site
+from tests.browser.site import CLINICIAN, Site
 
 WORDS = "Typed after a long pause"
 
@@ -47,13 +47,34 @@ def test_after_the_end_the_page_is_covered_until_the_same_person_is_back(
     amara.page.clock.fast_forward("31:00")
     dialog = amara.page.locator("dialog[data-session]")
     expect(dialog).to_have_attribute("data-covers", "")
-    with amara.context.expect_page() as opened:
-        dialog.get_by_role("link", name=re.compile("Sign in")).click()
-    site.sign_in(opened.value, "amara")
-    opened.value.close()
-    dialog.locator("[data-carry-on]:visible").click()
+    amara.page.keyboard.press("Escape")
+    amara.page.keyboard.press("Escape")
+    expect(dialog).to_be_visible()
+    dialog.get_by_label("Sign-in name").fill("amara")
+    dialog.get_by_label("Password").fill(site.sign_ins["amara"]["password"])
+    dialog.get_by_role("button", name="Sign in and carry on").click()
     expect(dialog).to_be_hidden()
     amara.page.clock.run_for(3000)
     expect(amara.page.locator("[data-save-status]")).to_contain_text("Saved")
     assert field.input_value() == WORDS
     assert WORDS in homework.draft(site, given).values()
+
+
+def test_staff_come_back_with_their_code(site: Site, desk: Opens) -> None:
+    imani = desk(site)
+    imani.expect("400", "422")
+    imani.page.clock.install()
+    imani.goto("/caseload")
+    site.ahead = timedelta(minutes=16)
+    imani.page.clock.fast_forward("16:00")
+    dialog = imani.page.get_by_role("dialog", name="You have been signed out")
+    person = site.sign_ins[CLINICIAN]
+    dialog.get_by_label("Sign-in name").fill(person["email"])
+    dialog.get_by_label("Password").fill(person["password"])
+    dialog.get_by_role("button", name="Sign in and carry on").click()
+    expect(dialog.get_by_label("Code from your app")).to_be_focused()
+    dialog.get_by_label("Code from your app").fill(pyotp.TOTP(person["totp_secret"]).at(site.now()))
+    dialog.get_by_role("button", name="Sign in and carry on").click()
+    expect(dialog).to_be_hidden()
+    imani.page.reload()
+    expect(imani.page.get_by_role("heading", name="Caseload")).to_be_visible()

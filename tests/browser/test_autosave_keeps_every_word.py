@@ -117,27 +117,65 @@ def test_while_a_slow_answer_is_awaited_more_can_be_written(site: Site, writes: 
     assert first_words(site, given) == WORDS
 
 
+def end_session(site: Site, who: str = "amara") -> None:
+    with site.app.app_context(), transaction.unit_of_work():
+        sessions.end_all_of(site.house.people[who])
+
+
+def test_after_signing_in_again_in_place_the_words_are_saved(site: Site, writes: Writes) -> None:
+    amara, given = writes()
+    amara.expect("400", "422")
+    end_session(site)
+    homework.text_field(amara.page).fill(WORDS)
+    dialog = amara.page.get_by_role("dialog", name="You have been signed out")
+    expect(dialog).to_be_visible()
+    assert first_words(site, given) == ""
+    dialog.get_by_label("Sign-in name").fill("amara")
+    dialog.get_by_label("Password").fill("not this one")
+    dialog.get_by_role("button", name="Sign in and carry on").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("does not match")
+    dialog.get_by_label("Password").fill(site.sign_ins["amara"]["password"])
+    dialog.get_by_role("button", name="Sign in and carry on").click()
+    expect(dialog).to_be_hidden()
+    say(amara.page).to_contain_text("Saved")
+    assert first_words(site, given) == WORDS
+    assert homework.text_field(amara.page).input_value() == WORDS
+    assert amara.page.locator("input[type=password]").count() == 0
+
+
 def test_after_signing_in_again_elsewhere_the_words_are_saved(site: Site, writes: Writes) -> None:
     amara, given = writes()
     amara.expect("400")
-    with site.app.app_context(), transaction.unit_of_work():
-        sessions.end_all_of(site.house.people["amara"])
+    end_session(site)
     homework.text_field(amara.page).fill(WORDS)
-    say(amara.page).to_contain_text("You were signed out. Your words are still here.")
-    assert first_words(site, given) == ""
-    with amara.context.expect_page() as opened:
-        amara.page.get_by_role("link", name="Sign in").click()
-    door = opened.value
-    assert door.evaluate("window.opener") is None
+    dialog = amara.page.get_by_role("dialog", name="You have been signed out")
+    expect(dialog).to_be_visible()
+    door = amara.context.new_page()
     site.sign_in(door, "amara")
     door.close()
-    status = amara.page.locator("[data-save-status]")
-    # Leaving the field may have begun another try, which then saves by itself.
-    expect(status).to_have_text(re.compile("^Saved|press Save"))
-    if status.get_by_role("button", name="Save").is_visible():
-        status.get_by_role("button", name="Save").click()
+    dialog.get_by_role("button", name="I signed in in another window").click()
+    expect(dialog).to_be_hidden()
     say(amara.page).to_contain_text("Saved")
     assert first_words(site, given) == WORDS
+
+
+def test_a_lost_reply_is_no_conflict_and_doubles_nothing(site: Site, writes: Writes) -> None:
+    amara, given = writes()
+    amara.expect("ERR_FAILED")
+
+    def lose_the_reply(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    amara.page.route(AUTOSAVE, lose_the_reply, times=1)
+    field = homework.text_field(amara.page)
+    field.fill("The first words")
+    say(amara.page).to_have_text("Not saved yet. Keep this page open.")
+    field.fill(WORDS)
+    say(amara.page).to_contain_text("Saved", timeout=8000)
+    assert first_words(site, given) == WORDS
+    amara.page.get_by_role("button", name="Save and continue").click()
+    expect(amara.page).to_have_url(re.compile("/part/2"))
 
 
 def test_somebody_else_signed_in_gets_nothing_of_it(site: Site, writes: Writes) -> None:
@@ -146,7 +184,7 @@ def test_somebody_else_signed_in_gets_nothing_of_it(site: Site, writes: Writes) 
     amara.context.clear_cookies()
     site.enter(amara.context, "daniel")
     homework.text_field(amara.page).fill(WORDS)
-    say(amara.page).to_have_attribute("data-state", re.compile("signed-out|conflict|failed"))
+    say(amara.page).to_contain_text("Somebody else is signed in here now")
     assert homework.text_field(amara.page).input_value() == WORDS
     assert homework.draft(site, given) == {}
     assert homework.draft(site, given, "daniel") == {}
@@ -162,13 +200,17 @@ def test_two_tabs_keep_both_texts(site: Site, writes: Writes) -> None:
     homework.text_field(amara.page).fill(WORDS)
     say(amara.page).to_contain_text("Both versions are kept.")
     assert first_words(site, given) == "Written in the second tab"
-    amara.page.get_by_role("button", name="Save and continue").click()
+    amara.page.get_by_role("button", name="Look at both versions").click()
     expect(amara.page.get_by_role("heading", name="Two versions")).to_be_visible()
     expect(amara.page.get_by_text("Written in the second tab").first).to_be_visible()
     assert homework.text_field(amara.page).input_value() == WORDS
+    amara.page.get_by_role("button", name="Put both together").click()
+    both = f"Written in the second tab / {WORDS}"
+    expect(homework.text_field(amara.page)).to_have_value(both)
+    assert first_words(site, given) == "Written in the second tab"
     amara.page.get_by_role("button", name="Save mine and continue").click()
     expect(amara.page).to_have_url(re.compile("/part/2"))
-    assert first_words(site, given) == WORDS
+    assert first_words(site, given) == both
 
 
 def test_words_typed_just_before_the_page_is_hidden_are_saved(site: Site, writes: Writes) -> None:
@@ -197,3 +239,14 @@ def test_too_much_is_said_and_kept_on_the_page(site: Site, writes: Writes) -> No
     say(amara.page).to_contain_text("Saved")
     assert first_words(site, given) == WORDS
     assert json.loads(amara.page.evaluate("JSON.stringify({...localStorage})")) == {}
+
+
+def test_long_words_in_any_script_go_along_when_the_tab_is_closed(site: Site, phone: Opens) -> None:
+    given = homework.give(site, "cc-after-argument").a
+    assert given is not None
+    amara = phone(site)
+    amara.goto(f"/homework/{given}/part/1")
+    long = "愛👩‍❤️‍👨 שלום e\u0301 " * 400
+    homework.text_field(amara.page).fill(long)
+    amara.page.close(run_before_unload=True)
+    holds(site, given, long)

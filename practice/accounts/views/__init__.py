@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from practice.accounts.views import (
+    again,
     invitation,
     leaving,
     people,
@@ -14,6 +15,7 @@ from practice.accounts.views import (
 from practice.accounts.views.blueprint import routes
 
 __all__ = [
+    "again",
     "invitation",
     "leaving",
     "people",

@@ -33,14 +33,21 @@ def second_factor() -> Any:
     if user is None:
         return redirect(url_for("accounts.sign_in"), 303)
     if form.validate_on_submit():
-        key = f"code|{user.id}"
-        if not services.is_blocked("code", key) and services.use_totp(user, form.code.data or ""):
-            services.forget_failures("code", key)
+        if try_code(user, form.code.data or ""):
             return enter(user)
-        services.note_failure("code", key)
         form.refuse(form.code, WRONG_CODE)
     status = 422 if form.is_submitted() else 200
     return render_template("accounts/second_factor.html", form=form), status
+
+
+def try_code(user: User, code: str) -> bool:
+    """Use up a code of ``user``; every failure counts, and too many close the step for a while."""
+    key = f"code|{user.id}"
+    if not services.is_blocked("code", key) and services.use_totp(user, code):
+        services.forget_failures("code", key)
+        return True
+    services.note_failure("code", key)
+    return False
 
 
 @routes.form("/sign-in/set-up", needs=Permission.PUBLIC)

@@ -25,14 +25,15 @@ def sign_in() -> Any:
             session["next"] = rules.safe_next(request.args["next"], "/")
         return render_template("accounts/sign_in.html", form=form)
     if form.validate():
-        user = _try_password(form.name.data or "", form.password.data or "")
+        user = try_password(form.name.data or "", form.password.data or "")
         if user is not None:
             return _after_password(user)
         form.refuse(form.password, WRONG)
     return render_template("accounts/sign_in.html", form=form), 422
 
 
-def _try_password(name: str, password: str) -> User | None:
+def try_password(name: str, password: str) -> User | None:
+    """Return whose name and password these are, or None; every failure counts, and too many close the door for a while."""
     user = queries.by_sign_in_name(name)
     folded = fold_sign_in_name(name)
     blocked = services.is_blocked("name", folded) or (

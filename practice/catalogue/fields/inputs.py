@@ -42,6 +42,16 @@ class CountInput(HiddenField):
         self.data = int(text) if text.isascii() and text.isdigit() and len(text) <= 3 else 0
 
 
+class LineButton(HiddenField):
+    """Buttons that each name a line of a table; anything else than a line is no press."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Keep the number of the line, or None."""
+        text = str(valuelist[0]) if valuelist else ""
+        is_line = text.isascii() and text.isdigit() and len(text) <= 3
+        self.data = int(text) if is_line else None
+
+
 def choice_input(options: tuple[Option, ...]) -> Any:
     """Radio buttons over ``options``."""
     return _later(ChoiceInput, choices=_choices(options), validate_choice=False)
@@ -70,6 +80,11 @@ def count_input() -> Any:
 def button_input() -> Any:
     """A second submit button, such as "Add another"."""
     return _later(SubmitField)
+
+
+def line_button() -> Any:
+    """Buttons such as "Take this line out"."""
+    return _later(LineButton)
 
 
 def _later(kind: Any, **settings: Any) -> Any:

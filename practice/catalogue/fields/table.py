@@ -1,7 +1,7 @@
 """Repeated lines of typed columns, or one line for each fixed row.
 
 An answer is a list of ``{column: value}``; with fixed rows each also carries ``"row"``. Lines with nothing in
-them are left out, which is also how a line is removed.
+them are left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from practice.catalogue.fields.contract import (
     ViewKind,
     is_skipped,
 )
-from practice.catalogue.fields.inputs import button_input, count_input
+from practice.catalogue.fields.inputs import button_input, count_input, line_button
 
 ROW = "row"
 MOST_LINES = 12
@@ -32,13 +32,16 @@ class Table(Behaviour):
     kind = FieldType.TABLE
 
     def inputs(self, field: FieldDefinition) -> Mapping[str, Any]:
-        """``<line>__<column>`` for every line, the number of lines shown, and "Add another"."""
+        """``<line>__<column>`` for every line, the number of lines shown, and the buttons to add one and to take one out."""
         cells = {
             f"{line}__{column.key}": cell_input(column)
             for line in range(lines_possible(field))
             for column in field.columns
         }
-        return cells if field.rows else {**cells, "shown": count_input(), "add": button_input()}
+        if field.rows:
+            return cells
+        buttons = {"add": button_input(), "out": line_button()}
+        return {**cells, "shown": count_input(), **buttons}
 
     def typed(self, field: FieldDefinition, data: Mapping[str, Any]) -> list[dict[str, Any]]:
         """One mapping a line, empty lines included so that errors keep their place."""

@@ -28,20 +28,30 @@ RESERVED_KEYS = frozenset(
         "data",
         "errors",
         "form_errors",
+        "form_key",
+        "go",
         "hidden_tag",
         "holds_aside",
+        "is_line_added",
         "is_submitted",
         "lines_of",
         "meta",
+        "on_page",
+        "page_of",
         "populate_obj",
-        "prefill",
+        "possible_questions",
         "process",
+        "refuse",
+        "revision",
         "skip_ticked",
+        "take_lines_out",
+        "turn",
         "validate",
         "validate_on_submit",
+        "writer",
     }
 )
-RESERVED_ROWS = frozenset({"add", "shown", "skip"})
+RESERVED_ROWS = frozenset({"add", "out", "shown", "skip"})
 _ALONE = frozenset({Visibility.OWN, Visibility.FLAG, Visibility.CLIN})
 _CHOICES = frozenset({FieldType.SINGLE_CHOICE, FieldType.MULTI_CHOICE, FieldType.BODY_MAP})
 _NEEDED = {

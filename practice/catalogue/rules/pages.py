@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,32 +16,50 @@ _ALONE = {
     FieldType.TABLE,
     FieldType.CLINICIAN_RATING,
 }
+# What may follow on the page of the question that it depends on.
+_SMALL = set(FieldType) - _ALONE - {FieldType.PREDICT} | {FieldType.LONG_TEXT}
 _BLOCK = 5
 _MANY_OPTIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of an exercise: "Part ``number`` of ``total``"."""
+    """One page of an exercise: "Part ``number`` of ``total``".
+
+    ``fields`` are the questions on it now, ``may_follow`` those that come up on it when another one is answered so; ``possible``
+    are both, in order.
+    """
 
     number: int
     total: int
     fields: tuple[FieldDefinition, ...]
+    possible: tuple[FieldDefinition, ...] = ()
+
+    @property
+    def may_follow(self) -> tuple[FieldDefinition, ...]:
+        """The questions that an answer on this page may bring up on it."""
+        return tuple(field for field in self.possible if field not in self.fields)
 
 
-def parts(fields: Iterable[FieldDefinition]) -> list[Part]:
-    """Return the pages for ``fields``, in order.
+def parts(possible: Iterable[FieldDefinition], asked: Collection[str] | None = None) -> list[Part]:
+    """Return the pages for the questions that may come up, in order; pages with nothing to ask now are left out.
 
-    A question never shares a page with the one its condition looks at, so that it can appear without a
-    script once that page is saved.
+    ``asked`` names those asked now (None: all). What stands together follows from ``possible`` alone, so that no answer moves
+    another question to another page. A small question stands on the page of the one its condition looks at: with a script it
+    appears there at once, without one when that page is saved. A large or tender one has the next page.
     """
     pages: list[list[FieldDefinition]] = []
-    for field in fields:
+    for field in possible:
         if pages and _fits(pages[-1], field):
             pages[-1].append(field)
         else:
             pages.append([field])
-    return [Part(number, len(pages), tuple(page)) for number, page in enumerate(pages, start=1)]
+    shown = [
+        (now, tuple(page))
+        for page in pages
+        if (now := tuple(f for f in page if asked is None or f.key in asked))
+    ]
+    return [Part(number, len(shown), *page) for number, page in enumerate(shown, start=1)]
 
 
 def page_to_resume(pages: Sequence[Part], answers: Mapping[str, Any], last_written: str) -> int:
@@ -63,12 +81,17 @@ def stands_alone(field: FieldDefinition) -> bool:
 
 
 def _fits(page: list[FieldDefinition], field: FieldDefinition) -> bool:
-    if stands_alone(field) or stands_alone(page[-1]):
-        return False
+    room = sum(map(_weight, page)) + _weight(field) <= _BLOCK
     if field.condition and field.condition.field in {earlier.key for earlier in page}:
-        return False
-    return sum(map(_weight, page)) + _weight(field) <= _BLOCK
+        return room and is_small(field)
+    return room and not (stands_alone(field) or stands_alone(page[-1]))
+
+
+def is_small(field: FieldDefinition) -> bool:
+    """True for a question that may follow on the page of the one it depends on."""
+    return not field.sensitive and field.picture is None and field.answer_type in _SMALL
 
 
 def _weight(field: FieldDefinition) -> int:
-    return 2 if len(field.options) > _MANY_OPTIONS else 1
+    is_large = len(field.options) > _MANY_OPTIONS or field.answer_type is FieldType.LONG_TEXT
+    return 2 if is_large else 1

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import session, url_for
 
-from practice.accounts.identity import current_actor
+from practice.accounts.identity import current_actor, person_ref
 from practice.accounts.sessions import idle_limit
 from practice.caseload import queries as cases
 from practice.caseload.queries import Case
@@ -15,7 +15,6 @@ from practice.desk import queries
 from practice.desk.presenters.agenda import AgendaItem, agenda_items
 from practice.desk.presenters.couple import Header, header
 from practice.desk.presenters.navigation import couple_tab_items, is_open_to, main_navigation
-from practice.lib import crypto
 from practice.responses import queries as responses
 from practice.safety.presenters import SUGGESTION_WORDS
 from practice.web.routes import Routes
@@ -29,12 +28,11 @@ def frame() -> dict[str, Any]:
     actor = current_actor()
     if actor is None:
         return {}
-    person = crypto.blind_index(keys.settings().keys.derived("page person"), str(actor.user_id))
     return {
         "nav_items": main_navigation(actor),
         "person_name": session.get("name", actor.role.value.capitalize()),
         "person_role": actor.role.value.capitalize() if "name" in session else "",
-        "person_ref": person.hex()[:20],
+        "person_ref": person_ref(actor.user_id),
         "idle_seconds": int(idle_limit(actor.role).total_seconds()),
         "extend_url": url_for("accounts.extend"),
         "leave_to": keys.settings().exit_url,

@@ -21,10 +21,11 @@ _ORDER = (Visibility.OWN, Visibility.FLAG, Visibility.REVEAL, Visibility.JOINT)
 
 @dataclass(frozen=True)
 class Question:
-    """One question to answer, and who will read the answer."""
+    """One question to answer, and who will read the answer. ``is_due``: asked now, not only after another answer."""
 
     field: FieldDefinition
     who_sees: str
+    is_due: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,12 @@ class Difference:
     typed: AnswerView | None
 
 
-def questions(found: Round, part: Part) -> list[Question]:
-    """Return the questions of one page."""
-    return [Question(f, who_sees(f, found.policy, _stage(found))) for f in part.fields]
+def questions(
+    found: Round, fields: Iterable[FieldDefinition], due: Collection[str]
+) -> list[Question]:
+    """Return the questions of one page; ``due`` names those asked now."""
+    policy, stage = found.policy, _stage(found)
+    return [Question(f, who_sees(f, policy, stage), f.key in due) for f in fields]
 
 
 def who_sees(field: FieldDefinition, policy: str, stage: str) -> str:

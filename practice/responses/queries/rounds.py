@@ -21,10 +21,12 @@ from practice.caseload.rules import OwnAgreements
 from practice.catalogue.definition import Audience, FieldDefinition, Stage
 from practice.catalogue.rules import (
     Part,
+    is_asked,
     names_partners,
     only_asked,
     page_to_resume,
     parts,
+    possible_fields,
     visible_fields,
     with_partner_names,
 )
@@ -79,14 +81,28 @@ class Round:
         return self.state is State.DUE or (self.state is State.DONE and self.draft is not None)
 
     @cached_property
+    def possible(self) -> tuple[FieldDefinition, ...]:
+        """The questions that may come up, whatever is answered."""
+        audience, stage = ASKED[self.given.assignment.asks]
+        sexual = self.agreements.sexual
+        found = possible_fields(
+            self.given.definition, audience=audience, has_sexual_consent=sexual, stage=stage
+        )
+        return with_names(self.given, found)
+
+    @cached_property
     def fields(self) -> tuple[FieldDefinition, ...]:
         """The questions asked, given the answers drafted so far."""
         return self.fields_for(self.given_answers)
 
-    @property
+    def fields_for(self, answers: Mapping[str, Any]) -> tuple[FieldDefinition, ...]:
+        """Return the questions asked of someone with these answers."""
+        return tuple(f for f in self.possible if is_asked(self.given.definition, f, answers))
+
+    @cached_property
     def pages(self) -> list[Part]:
         """The pages they stand on."""
-        return parts(self.fields)
+        return parts(self.possible, {field.key for field in self.fields})
 
     @property
     def page_to_resume(self) -> int:
@@ -94,15 +110,17 @@ class Round:
         last_written = self.draft.answers.get("at", "") if self.draft else ""
         return page_to_resume(self.pages, self.given_answers, last_written)
 
-    def fields_for(self, answers: Mapping[str, Any]) -> tuple[FieldDefinition, ...]:
-        """Return the questions asked of someone with these answers."""
-        return asked_fields(self.given, answers, sexual=self.agreements.sexual)
-
     def part(self, number: int) -> Part:
         """Return page ``number``; raise :class:`NotFound`."""
         if not 1 <= number <= len(self.pages):
             raise NotFound(number)
         return self.pages[number - 1]
+
+    def part_with(self, keys: Collection[str]) -> Part | None:
+        """Return the page on which one of these questions stands now, whatever its number was."""
+        wanted = set(keys)
+        pages = (page for page in self.pages if wanted & {f.key for f in page.possible})
+        return next(pages, None)
 
     def final_answers(self) -> dict[str, Any]:
         """Return what would be sent: answers to questions still asked, and nothing set aside."""

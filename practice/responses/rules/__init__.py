@@ -6,9 +6,14 @@ from practice.responses.rules.drafts import (
     HOLD,
     Conflict,
     HeldElsewhere,
+    LastWriter,
     NotReady,
     Stale,
+    Verdict,
+    Writer,
     is_held_elsewhere,
+    next_writer,
+    verdict,
     wording_of,
 )
 from practice.responses.rules.figures import (
@@ -18,6 +23,7 @@ from practice.responses.rules.figures import (
     snapshot,
     told_to_author,
 )
+from practice.responses.rules.merging import can_be_merged, merged
 from practice.responses.rules.paper import PAPER, day_on_paper, origin_of_paper
 from practice.responses.rules.picking import (
     Match,
@@ -50,18 +56,24 @@ __all__ = [
     "Conflict",
     "Facts",
     "HeldElsewhere",
+    "LastWriter",
     "Match",
     "NotReady",
     "Stale",
+    "Verdict",
+    "Writer",
     "as_figures",
     "as_json",
     "can_be_kept_back",
+    "can_be_merged",
     "day_on_paper",
     "entries",
     "gated_keys",
     "is_held_elsewhere",
     "keys_kept_back",
     "matches",
+    "merged",
+    "next_writer",
     "open_gates",
     "origin_of_paper",
     "picked",
@@ -75,6 +87,7 @@ __all__ = [
     "told_to_author",
     "told_to_guesser",
     "too_many",
+    "verdict",
     "within_gates",
     "wording_of",
 ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +29,65 @@ class Stale(Exception):
 
 class NotReady(ValueError):
     """Something is missing before this can be done; the message is for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Which page writes: a mark made anew each time a page is opened, and how many changes it has sent so far.
+
+    A reply may be lost on its way, and requests may overtake one another. By the mark a page that tries again is not taken for
+    another place that wrote; by the turn nothing older is written over something newer of the same page.
+    """
+
+    mark: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastWriter:
+    """Who saved last, with which turn, and the revision before the first of its saves in a row."""
+
+    mark: str
+    turn: int
+    since: int
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any] | None) -> LastWriter | None:
+        """Return what is kept with a draft."""
+        return cls(**kept) if kept else None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as it is kept with a draft."""
+        return asdict(self)
+
+
+class Verdict(Enum):
+    """What becomes of a save."""
+
+    SAVE = "save"
+    LATE = "late"
+    CONFLICT = "conflict"
+
+
+def verdict(now: int, last: LastWriter | None, revision: int, writer: Writer | None) -> Verdict:
+    """Return what becomes of a save that names ``revision`` while the draft stands at ``now``.
+
+    It is saved if nobody else saved since; it is late if the same page already had something newer saved.
+    """
+    if last is not None and writer is not None and writer.mark == last.mark:
+        if writer.turn <= last.turn:
+            return Verdict.LATE
+        if last.since <= revision <= now:
+            return Verdict.SAVE
+    return Verdict.SAVE if revision == now else Verdict.CONFLICT
+
+
+def next_writer(now: int, last: LastWriter | None, writer: Writer | None) -> LastWriter | None:
+    """Return who saved last after a save by ``writer`` onto the revision ``now``."""
+    if writer is None:
+        return None
+    goes_on = last is not None and last.mark == writer.mark
+    return LastWriter(writer.mark, writer.turn, last.since if goes_on and last else now)
 
 
 def is_held_elsewhere(

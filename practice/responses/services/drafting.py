@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -28,34 +28,58 @@ def save_draft(
     by: Actor,
     revision: int,
     aside: Mapping[str, Any] | None = None,
+    writer: rules.Writer | None = None,
     holder: bytes | None = None,
 ) -> Draft:
     """Save the answers to ``fields``, replacing those given before; other questions stay as they are.
 
-    ``revision`` is that of the draft the page showed. ``holder`` names who holds a form of both. Raises
-    :class:`rules.Conflict` if the draft has moved on, :class:`rules.HeldElsewhere` if it is being written in another place.
+    ``revision`` is that of the draft the page showed, ``writer`` the page itself: the same page may try again after a lost reply.
+    What is held already is not saved again. ``holder`` names who holds a form of both. Raises :class:`rules.Conflict` if somebody
+    else changed the draft, :class:`rules.HeldElsewhere` if it is being written in another place.
     """
     draft = found.draft or _draft_now(found)
     _check_hold(draft, holder)
-    if (draft.revision if draft else 0) != revision:
+    now = draft.revision if draft else 0
+    last = rules.LastWriter.read(draft.answers.get("writer")) if draft else None
+    wanted = _with_page(draft, [field.key for field in fields], answers, aside or {})
+    verdict = rules.verdict(now, last, revision, writer)
+    if draft is not None and (verdict is rules.Verdict.LATE or _holds(draft, wanted, revision)):
+        return draft
+    if verdict is rules.Verdict.CONFLICT:
         raise rules.Conflict
     draft = draft or _new_draft(found)
-    written = [field.key for field in fields]
-    keys = set(written)
-    given = {k: v for k, v in draft.answers["given"].items() if k not in keys}
-    kept_aside = {k: v for k, v in draft.answers["aside"].items() if k not in keys}
-    draft.answers = {
-        "given": {**given, **answers},
-        "aside": {**kept_aside, **(aside or {})},
-        "at": written[0] if written else "",
-    }
-    draft.revision = revision + 1
+    saved_by = rules.next_writer(now, last, writer)
+    draft.answers = {**wanted, "writer": saved_by.as_json()} if saved_by else wanted
+    draft.revision = now + 1
     draft.saved_at = clock.now()
     if holder is not None:
         draft.held_by, draft.held_until = holder, clock.now() + rules.HOLD
     db.session.flush()
     audit.record("draft saved", by=by, couple=found.given.case.id, subject=draft.id)
     return draft
+
+
+def _with_page(
+    draft: Draft | None,
+    keys: Sequence[str],
+    answers: Mapping[str, Any],
+    aside: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return what a draft holds once one page of it is replaced; ``at`` names the page written on last by a question on it."""
+    before = draft.answers if draft else {"given": {}, "aside": {}}
+    given = {k: v for k, v in before["given"].items() if k not in keys}
+    kept_aside = {k: v for k, v in before["aside"].items() if k not in keys}
+    return {
+        "given": {**given, **answers},
+        "aside": {**kept_aside, **aside},
+        "at": keys[0] if keys else "",
+    }
+
+
+def _holds(draft: Draft, wanted: Mapping[str, Any], revision: int) -> bool:
+    """Whether an older page asks for what is held already: a form that was sent twice, or two that say the same."""
+    same = (draft.answers[name] == wanted[name] for name in ("given", "aside"))
+    return draft.revision != revision and all(same)
 
 
 def fill_in(found: Round, answers: Mapping[str, Any], *, by: Actor) -> Draft:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from practice.responses.views import (
+    autosave,
     changing,
     drafting,
     entering,
+    helping,
     homework,
     joint,
     overview,
@@ -19,9 +21,11 @@ from practice.responses.views import (
 from practice.responses.views.blueprint import routes
 
 __all__ = [
+    "autosave",
     "changing",
     "drafting",
     "entering",
+    "helping",
     "homework",
     "joint",
     "overview",

@@ -17,9 +17,12 @@ from practice.catalogue.rules import Part
 from practice.lib import tokens
 from practice.responses import queries
 from practice.responses.queries import Round
+from practice.web.errors import KeptOnScreen
 from practice.web.routes import Routes
 
 routes = Routes("responses", __name__)
+
+NOT_ASKED_NOW = "What this page asked is not asked any more, because another answer was changed. Nothing was saved from it."
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,14 @@ class OpenRound:
 
     @property
     def part(self) -> Part:
-        """The page asked for."""
-        return self.round.part(self.number)
+        """The page asked for; what was sent from a page belongs to that page, even if others have come before it since."""
+        keys = request.form.getlist("on_page")
+        if not keys:
+            return self.round.part(self.number)
+        page = self.round.part_with(keys)
+        if page is None:
+            raise KeptOnScreen(NOT_ASKED_NOW)
+        return page
 
     def address(self, endpoint: str, **values: Any) -> str:
         """Return the address of another page of the same round: midnight does not lead to another one."""

@@ -1,51 +1,46 @@
-"""Writing one page of homework: saving it, saving it by itself, and what happens when two places wrote at once."""
+"""Writing one page of homework: saving it, going on, and what happens when two places wrote at once."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import make_response, redirect, render_template, request, url_for
-from wtforms import Form
+from flask import redirect, render_template, request, url_for
 
 from practice.access.permissions import Permission
-from practice.accounts import queries as accounts
 from practice.caseload import rules as caseload_rules
-from practice.caseload.presenters.support import support_view
-from practice.catalogue.definition import FieldDefinition
-from practice.catalogue.forms import (
-    AnswerForm,
-    answers_from,
-    build_form,
-    clean_answers,
-    line_wanted,
-    set_aside_from,
-)
-from practice.catalogue.rules import shows_page
+from practice.catalogue.forms import AnswerForm, answers_from, changes_lines
+from practice.catalogue.rules import Part, shows_page
 from practice.lib import clock
 from practice.responses import queries, rules, services
 from practice.responses.presenters import writing
 from practice.responses.views.blueprint import OpenRound, holder, own_round, routes, while_open
 from practice.responses.views.homework import HOMEWORK
-from practice.web.forms import BaseForm
-from practice.web.templating import clock_time
+from practice.responses.views.saving import form_of, save, typed_in
 
 ELSEWHERE = "This form is open elsewhere. You can read it now and write in it later."
 TWO_VERSIONS = "This was also changed in another place. Both versions are kept."
+TOGETHER = "Both versions stand together below. Look them over, then save."
 
 
 @routes.form(HOMEWORK + "/part/<int:number>", needs=Permission.OWN_HOMEWORK, subject=own_round)
 @while_open
 def part(found: OpenRound) -> Any:
     """One page of questions: saved, and on to the next."""
-    form = _form(found, BaseForm)
+    form = form_of(found)
     if request.method == "GET":
         return _held_page(found) if _is_held(found) else _page(found, form)
-    if line_wanted(form):
+    if changes_lines(form):
         return _page(found, form)
+    if request.form.get("go") == "together":
+        return _conflict_page(found, _put_together(found, form), TOGETHER)
+    return _sent(found, form)
+
+
+def _sent(found: OpenRound, form: AnswerForm) -> Any:
     if not form.validate():
         return _page(found, form), 422
     try:
-        _save(found, answers_from(form), set_aside_from(form), _revision(request.form))
+        save(found, typed_in(form, request.form))
     except rules.Conflict:
         return _conflict_page(found, form, TWO_VERSIONS), 409
     except rules.HeldElsewhere:
@@ -53,128 +48,44 @@ def part(found: OpenRound) -> Any:
     return redirect(_onward(found), 303)
 
 
-@routes.post(
-    HOMEWORK + "/part/<int:number>/autosave",
-    needs=Permission.OWN_HOMEWORK,
-    subject=own_round,
-)
-def autosave(found: OpenRound) -> Any:
-    """Save a page while it is being written. The answer says the new revision, or keeps both texts apart."""
-    if not (found.round.agreements.forms_open and found.round.is_open):
-        return make_response({"message": "This cannot be written in now. Keep your words."}, 409)
-    try:
-        answers, aside, problem = _sent_by_script(found)
-    except ValueError:
-        return make_response({"message": "This could not be read. Your words are still here."}, 422)
-    if problem:
-        return make_response({"message": problem}, 422)
-    body = request.get_json(silent=True) if request.is_json else request.form
-    try:
-        draft = _save(found, answers, aside, _revision(body or {}))
-    except (rules.Conflict, rules.HeldElsewhere) as kept_apart:
-        return make_response(_both_texts(found, answers, kept_apart), 409)
-    return {"revision": draft.revision, "saved_at": clock_time(clock.now())}
-
-
-@routes.get(HOMEWORK + "/part/<int:number>/help", needs=Permission.OWN_HOMEWORK, subject=own_round)
-@while_open
-def help_first(found: OpenRound) -> Any:
-    """Help and support, shown at once to somebody whose answer asks for it; then on to where they were going."""
-    following = request.args.get("next", type=int)
-    here = accounts.installation()
-    return render_template(
-        "responses/help_first.html",
-        exercise=found.round.given.definition,
-        view=support_view(
-            today=clock.today(here.zone),
-            practice=here.neutral_name,
-            phone=here.phone,
-            hours=here.hours,
-        ),
-        onward=found.address("part", number=following) if following else found.address("check"),
-    )
-
-
-def _form(found: OpenRound, base: type[Form], sent: Any = None) -> AnswerForm:
-    here = found.round
-    kind = build_form(
-        here.given.definition,
-        found.part.fields,
-        answers=here.given_answers,
-        set_aside=here.set_aside,
-        base=base,
-    )
-    return kind(sent) if sent is not None else kind()
-
-
-def _save(found: OpenRound, answers: Any, aside: Any, revision: int) -> Any:
-    return services.save_draft(
-        found.round,
-        found.part.fields,
-        answers,
-        aside=aside,
-        by=found.standing.actor,
-        revision=revision,
-        holder=holder() if found.round.given.is_joint else None,
-    )
-
-
-def _sent_by_script(found: OpenRound) -> tuple[dict[str, Any], dict[str, Any], str]:
-    """Return (answers, set aside, problem) of an autosave: a form, or JSON with ``answers``; ValueError when unreadable."""
-    if request.is_json:
-        body = request.get_json(silent=True)
-        if not isinstance(body, dict):
-            raise ValueError("not an object")
-        answers, errors = clean_answers(found.part.fields, body.get("answers"))
-        return answers, {}, next(iter(errors.values()), "")
-    # The token was checked before the view; a second check would only cost time at every pause in typing.
-    form = _form(found, Form, request.form)
-    if not form.validate():
-        return {}, {}, _first_error(form)
-    return answers_from(form), set_aside_from(form), ""
-
-
-def _first_error(form: AnswerForm) -> str:
-    return str(next(error for field in form for error in field.errors))
-
-
-def _revision(body: Any) -> int:
-    """The revision that the page showed; anything unreadable is none of ours, and so a conflict."""
-    try:
-        return int(body.get("revision", -1))
-    except (TypeError, ValueError):
-        return -1
-
-
-def _both_texts(found: OpenRound, typed: dict[str, Any], why: Exception) -> dict[str, Any]:
-    keys = [field.key for field in found.part.fields]
-    saved = found.round.given_answers
-    return {
-        "message": ELSEWHERE if isinstance(why, rules.HeldElsewhere) else TWO_VERSIONS,
-        "url": found.address("part", number=found.number),
-        "revision": found.round.revision,
-        "saved": {key: saved[key] for key in keys if key in saved},
-        "typed": typed,
-    }
+def _put_together(found: OpenRound, form: AnswerForm) -> AnswerForm:
+    """Return the form with both versions in one, where they can stand together; it is saved by a press of its own."""
+    saved, typed = found.round.given_answers, answers_from(form)
+    both = {f.key: rules.merged(f, saved.get(f.key), typed.get(f.key)) for f in form.asked}
+    return form_of(found, answers={**saved, **typed, **both}, formdata=None)
 
 
 def _onward(found: OpenRound) -> str:
-    """Where saving leads: away for now, or to the next page by what is answered now."""
+    """Where saving leads: away for now, or to what comes next by what is answered now."""
+    here = queries.round_of(found.round.given, found.round.key)
     if request.form.get("go") == "later":
-        if found.round.given.is_joint:
-            services.let_go(_again(found), by=found.standing.actor)
+        if here.given.is_joint:
+            services.let_go(here, by=found.standing.actor)
         return url_for("portal.today")
-    here = _again(found)
-    last = found.part.fields[-1].key
-    page = next((p.number for p in here.pages if last in {f.key for f in p.fields}), found.number)
-    following = page + 1 if page < len(here.pages) else 0
-    if any(shows_page(field, here.given_answers.get(field.key)) for field in found.part.fields):
+    page = _same_page(here.pages, found.part)
+    if page is None:
+        return found.address("part", number=min(found.number, len(here.pages)))
+    new = _not_seen_yet(page)
+    if new:
+        return found.address("part", number=page.number, _anchor=new)
+    following = page.number + 1 if page.number < len(here.pages) else 0
+    if any(shows_page(field, here.given_answers.get(field.key)) for field in page.fields):
         return found.address("help_first", number=found.number, next=following or None)
     return found.address("part", number=following) if following else found.address("check")
 
 
-def _again(found: OpenRound) -> queries.Round:
-    return queries.round_of(found.round.given, found.round.key)
+def _same_page(pages: list[Part], page: Part) -> Part | None:
+    """The page with the same questions; another one that came up may have moved it."""
+    keys = {field.key for field in page.possible}
+    return next((one for one in pages if keys & {f.key for f in one.possible}), None)
+
+
+def _not_seen_yet(page: Part) -> str:
+    """The first question that came up on this page by the answers just given, unless a script has shown it already."""
+    seen = set(request.form.getlist("on_page"))
+    if not seen:
+        return ""
+    return next((field.key for field in page.fields if field.key not in seen), "")
 
 
 def _is_held(found: OpenRound) -> bool:
@@ -201,21 +112,26 @@ def _held_page(found: OpenRound) -> str:
 
 
 def _conflict_page(found: OpenRound, form: AnswerForm, message: str) -> str:
-    fields: tuple[FieldDefinition, ...] = found.part.fields
+    saved, typed = found.round.given_answers, answers_from(form)
+    fields = form.asked
     return render_template(
         "responses/conflict.html",
         message=message,
-        differences=writing.differences(fields, found.round.given_answers, answers_from(form)),
+        differences=writing.differences(fields, saved, typed),
+        can_be_merged=any(
+            rules.can_be_merged(f, saved.get(f.key), typed.get(f.key)) for f in fields
+        ),
         **_context(found, form),
     )
 
 
 def _context(found: OpenRound, form: AnswerForm) -> dict[str, Any]:
+    due = {field.key for field in form.asked}
     return {
         "found": found,
         "exercise": found.round.given.definition,
         "part": found.part,
         "form": form,
-        "questions": writing.questions(found.round, found.part),
+        "questions": writing.questions(found.round, found.part.possible, due),
         "policy_line": caseload_rules.policy_line(found.round.policy),
     }

@@ -5,18 +5,25 @@ import { csrfToken, renewCsrfToken } from "./tokens.js";
 
 const SAVE_AFTER_PAUSE_MS = 1000;
 const RETRY_AFTER_MS = [2000, 4000, 8000, 16000, 30000];
-const BEACON_LIMIT_BYTES = 60000;
+// A browser sends no more than 64 kB on behalf of a page that is gone.
+const KEEPALIVE_BYTES = 60000;
+const SIGNED_OUT = "You were signed out. Your words are still here, and are saved once you are back.";
+const TOO_MUCH = "Not saved: this is more than the page can take. Keep it open and shorten the text.";
+
+const randomMark = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
 
 class Draft {
   constructor(form) {
     this.form = form;
     this.status = document.querySelector("[data-save-status]");
     this.revision = Number(form.dataset.revision);
-    this.written = 0; // counts every change
+    this.mark = randomMark(); // which page writes: a try after a lost reply is then not taken for another place
+    this.written = 0; // counts every change; sent along as the turn, so that nothing older is saved over something newer
     this.saved = 0; // the value of `written` that the server last confirmed
+    this.parting = 0; // the value of `written` that was sent when the page seemed to go away
     this.sending = null;
     this.failures = 0;
-    this.conflict = false;
+    this.stopped = false; // two versions, or another person: saving waits for a decision
     this.leavingByForm = false;
     this.leavingForGood = false;
   }
@@ -38,7 +45,7 @@ class Draft {
   // One request at a time; what is typed meanwhile goes with the next.
   save() {
     clearTimeout(this.timer);
-    if (!this.unsaved || this.conflict || this.leavingByForm) return this.sending ?? Promise.resolve();
+    if (!this.unsaved || this.stopped || this.leavingByForm) return this.sending ?? Promise.resolve();
     this.sending ??= this.send().finally(() => {
       this.sending = null;
       if (this.unsaved && this.failures === 0) this.later(SAVE_AFTER_PAUSE_MS);
@@ -46,21 +53,29 @@ class Draft {
     return this.sending;
   }
 
-  body(revision) {
-    const body = new URLSearchParams(new FormData(this.form));
-    body.set("csrf_token", csrfToken());
-    body.set("revision", String(revision));
-    return body;
+  // Short texts travel as a plain form, long ones in parts: that takes a third of the room for anything but Latin letters.
+  body() {
+    const parts = new FormData(this.form);
+    const own = { csrf_token: csrfToken(), revision: this.revision, writer: this.mark, turn: this.written };
+    for (const [name, value] of Object.entries(own)) parts.set(name, String(value));
+    const plain = new URLSearchParams(parts);
+    return plain.toString().length < KEEPALIVE_BYTES ? plain : parts;
+  }
+
+  get survivesThePage() {
+    const bytes = new TextEncoder();
+    let size = 0;
+    for (const [name, value] of new FormData(this.form)) size += bytes.encode(value).length + name.length + 120;
+    return size < KEEPALIVE_BYTES;
   }
 
   request() {
-    const body = this.body(this.revision);
     return fetch(this.form.dataset.autosaveUrl, {
       method: "POST",
-      body,
+      body: this.body(),
       credentials: "same-origin",
-      keepalive: body.toString().length < BEACON_LIMIT_BYTES,
-      headers: { "X-CSRFToken": csrfToken(), Accept: "application/json" },
+      keepalive: this.survivesThePage,
+      headers: { "X-CSRFToken": csrfToken(), "X-Page-Of": document.body.dataset.person, Accept: "application/json" },
     });
   }
 
@@ -76,20 +91,20 @@ class Draft {
   }
 
   async understand(answer, sent) {
-    const signedOut = answer.redirected || answer.status === 401 || answer.status === 403;
-    if (signedOut || answer.status === 400) await this.signedOut();
-    else if (answer.status === 409) this.conflicted(await words(answer));
+    const signedOut = answer.redirected || [400, 401, 403].includes(answer.status);
+    if (signedOut) await this.signedOut();
+    else if (answer.status === 409) this.keptApart(await words(answer));
     else if (answer.status === 413 || answer.status === 422) this.refused(await words(answer));
     else if (answer.ok) this.confirmed(await answer.json(), sent);
     else this.retry();
   }
 
   confirmed({ revision, saved_at: savedAt }, sent) {
-    this.revision = revision;
-    this.form.dataset.revision = String(revision);
+    this.revision = Math.max(this.revision, revision);
+    this.form.dataset.revision = String(this.revision);
     const field = this.form.elements.namedItem("revision");
-    if (field) field.value = String(revision);
-    this.saved = sent;
+    if (field) field.value = String(this.revision);
+    this.saved = Math.max(this.saved, sent);
     this.failures = 0;
     if (!this.unsaved) this.say("saved", `Saved ${savedAt}`);
     document.dispatchEvent(new CustomEvent("practice:active"));
@@ -105,7 +120,7 @@ class Draft {
   // Sending the same again would not help: wait until the person changes something.
   refused(told) {
     this.failures += 1;
-    this.say("failed", told.message ?? "Not saved: this is more than the page can take. Keep it open and shorten the text.");
+    this.say("failed", told.message ?? TOO_MUCH);
   }
 
   // The token may only be old: the person may have signed in again elsewhere. If so, go on as them.
@@ -115,23 +130,32 @@ class Draft {
       this.later(0);
       return;
     }
-    const text = "You were signed out. Your words are still here. Sign in in a new window, then press Save.";
-    this.say("signed-out", text, [
-      { words: "Sign in", href: document.body.dataset.signInUrl, newWindow: true },
-      { words: "Save", act: () => this.again() },
-    ]);
+    this.askToSignIn("signed-out", SIGNED_OUT);
+    document.dispatchEvent(new CustomEvent("practice:signed-out"));
+  }
+
+  askToSignIn(state, text) {
+    const act = () => document.dispatchEvent(new CustomEvent("practice:signed-out"));
+    this.say(state, text, [{ words: "Sign in", act }]);
   }
 
   again() {
     this.failures = 0;
+    this.stopped = this.twoVersions ?? false;
     return this.save();
   }
 
-  conflicted(told) {
-    this.conflict = true;
-    const text = told.message ?? "This was also changed somewhere else. Both versions are kept.";
-    const href = told.url ?? this.form.dataset.conflictUrl;
-    this.say("conflict", text, href ? [{ words: "See both versions", href, newWindow: true }] : []);
+  // Either another place wrote too, and both versions can be seen; or this page is not this session's to write.
+  keptApart(told) {
+    this.stopped = true;
+    if (told.revision === undefined) {
+      if (told.error) this.askToSignIn("signed-out", told.message ?? SIGNED_OUT);
+      else this.say("failed", told.message ?? "This cannot be written in now. Keep your words.");
+      return;
+    }
+    this.twoVersions = true;
+    const act = () => this.form.requestSubmit();
+    this.say("conflict", told.message, [{ words: "Look at both versions", act }]);
   }
 
   say(state, text, actions = []) {
@@ -140,11 +164,25 @@ class Draft {
     this.status.replaceChildren(text, ...actions.map(action));
   }
 
-  // The page is going away. If a save is under way its answer will raise the revision by one.
+  // The page may be going away: what is typed goes at once, whatever else is under way; the turn keeps the two in order.
   goodbye() {
-    if (!this.unsaved || this.conflict || this.leavingByForm) return;
-    if (!this.sending) this.save();
-    else navigator.sendBeacon(this.form.dataset.autosaveUrl, this.body(this.revision + 1));
+    if (!this.unsaved || this.stopped || this.leavingByForm || this.parting === this.written) return this.sending ?? Promise.resolve();
+    clearTimeout(this.timer);
+    this.parting = this.written;
+    return this.send();
+  }
+
+  get wouldLose() {
+    if (!this.unsaved || this.leavingByForm || this.leavingForGood) return false;
+    return this.failures > 0 || this.stopped || !this.survivesThePage;
+  }
+
+  // The form carries the whole page itself, and says like a save by itself which page it is.
+  signForm() {
+    for (const [name, value] of [["writer", this.mark], ["turn", this.written + 1]]) {
+      const input = this.form.elements.namedItem(name) ?? this.form.appendChild(document.createElement("input"));
+      Object.assign(input, { type: "hidden", name, value: String(value) });
+    }
   }
 }
 
@@ -156,49 +194,45 @@ async function words(answer) {
   }
 }
 
-function action({ words: text, href, newWindow, act }) {
-  const element = document.createElement(href ? "a" : "button");
-  element.textContent = text;
-  if (href) element.href = href;
-  if (newWindow) {
-    element.target = "_blank";
-    element.rel = "noopener";
-  }
-  if (act) {
-    element.type = "button";
-    element.className = "button button-link";
-    element.addEventListener("click", act);
-  }
-  return element;
+function action({ words: text, act }) {
+  const button = document.createElement("button");
+  button.textContent = text;
+  button.type = "button";
+  button.className = "button button-link";
+  button.addEventListener("click", act);
+  return button;
 }
 
 function watch(form) {
   const draft = new Draft(form);
   form.addEventListener("input", () => draft.changed());
   form.addEventListener("change", () => draft.changed());
-  // Not after a failure: a try of its own follows, and a press on a link of the status line would find it gone.
+  // Not after a failure: a try of its own follows, and a press on a button of the status line would find it gone.
   form.addEventListener("focusout", () => { if (draft.failures === 0) draft.save(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) draft.goodbye(); });
+  window.addEventListener("pagehide", () => draft.goodbye());
   document.addEventListener("practice:leaving", (event) => {
-    event.detail.waitFor(draft.save());
+    event.detail.waitFor(draft.goodbye());
     draft.leavingForGood = true;
   });
   document.addEventListener("practice:signed-in", () => draft.again());
   window.addEventListener("online", () => draft.again());
-  window.addEventListener("beforeunload", (event) => {
-    if (draft.unsaved && draft.failures > 0 && !draft.leavingByForm && !draft.leavingForGood) event.preventDefault();
-  });
-  // The form carries the whole part itself; only a save under way has to end first, so that revisions agree.
-  form.addEventListener("submit", (event) => {
+  window.addEventListener("beforeunload", (event) => { if (draft.wouldLose) event.preventDefault(); });
+  form.addEventListener("submit", () => {
     clearTimeout(draft.timer);
-    if (draft.sending) {
-      event.preventDefault();
-      draft.sending.finally(() => form.requestSubmit(event.submitter));
-      return;
-    }
+    draft.signForm();
     draft.leavingByForm = true;
   });
   window.addEventListener("pageshow", () => { draft.leavingByForm = false; });
 }
 
+// While two versions stand side by side nothing saves itself; leaving the page unsaved asks first.
+function guard(form) {
+  let decided = false;
+  form.addEventListener("submit", () => { decided = true; });
+  for (const link of document.querySelectorAll("[data-leaves-unsaved]")) link.addEventListener("click", () => { decided = true; });
+  window.addEventListener("beforeunload", (event) => { if (!decided) event.preventDefault(); });
+}
+
 for (const form of document.querySelectorAll("form[data-autosave-url]")) watch(form);
+for (const form of document.querySelectorAll("form[data-guarded]")) guard(form);

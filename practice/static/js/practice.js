@@ -1,5 +1,5 @@
 /* Made by scripts/bundle_static.py from the other files here. */
-// The page's CSRF token, and how to renew it after the person has signed in again in another window.
+// The page's CSRF token, and how to renew it after the same person has signed in again.
 
 const tokenMeta = () => document.querySelector('meta[name="csrf-token"]');
 
@@ -7,18 +7,23 @@ function csrfToken() {
   return tokenMeta()?.content ?? document.querySelector('input[name="csrf_token"]')?.value ?? "";
 }
 
-// Reads this same page again for a fresh token. Answers false while nobody, or somebody else, is signed in: then the
-// page is refused or belongs to another person, and nothing typed here may be sent under that name.
+function setCsrfToken(token) {
+  if (tokenMeta()) tokenMeta().content = token;
+  for (const input of document.querySelectorAll('input[name="csrf_token"]')) input.value = token;
+}
+
+// What the server says of the session there is now: its token, and a mark of whose it is ("" while nobody is signed in).
+async function currentSession() {
+  const answer = await fetch(document.body.dataset.againUrl, { credentials: "same-origin", cache: "no-store" });
+  return answer.ok && !answer.redirected ? answer.json() : { csrf_token: "", person: "" };
+}
+
+// Answers false while nobody, or somebody else, is signed in: nothing typed here may be sent under that name.
 async function renewCsrfToken() {
   try {
-    const answer = await fetch(window.location.href, { credentials: "same-origin", cache: "no-store" });
-    if (!answer.ok || answer.redirected) return false;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.querySelector('meta[name="csrf-token"]')?.content;
-    const samePerson = page.body.dataset.person === document.body.dataset.person;
-    if (!fresh || !samePerson) return false;
-    if (tokenMeta()) tokenMeta().content = fresh;
-    for (const input of document.querySelectorAll('input[name="csrf_token"]')) input.value = fresh;
+    const now = await currentSession();
+    if (!now.csrf_token || now.person !== document.body.dataset.person) return false;
+    setCsrfToken(now.csrf_token);
     return true;
   } catch {
     return false;
@@ -141,11 +146,12 @@ if (leaveForm) {
   });
 }
 
-// Says two minutes before the session ends for want of use that it will, and lets one click extend it. When it has
-// ended, the page is covered; what was typed stays, and the cover lifts once the same person has signed in again.
+// Says two minutes before the session ends for want of use that it will, and lets one click extend it. When it has ended,
+// the page is covered; what was typed stays, and the same person signs in again in the dialog that covers it.
 
 
 const WARN_BEFORE_SECONDS = 120;
+const NO_ANSWER = "There was no answer. Your words are still here. Check the connection and try again.";
 const sessionDialog = document.querySelector("dialog[data-session]");
 const idleSeconds = Number(document.body.dataset.idleSeconds);
 const sessionTimers = [];
@@ -158,18 +164,37 @@ function showStage(stage) {
   if (!sessionDialog.open) sessionDialog.showModal();
 }
 
+// The form is made when it is needed, and taken away afterwards: no page keeps a password field for a browser to fill in.
+function showEnd() {
+  const part = sessionDialog.querySelector('[data-stage="ended"]');
+  if (!part.querySelector("form")) {
+    part.append(part.querySelector("template").content.cloneNode(true));
+    part.querySelector("form").addEventListener("submit", tryToSignIn);
+    part.querySelector("[data-carry-on]").addEventListener("click", carryOn);
+  }
+  showStage("ended");
+}
+
 function startSessionClock() {
   while (sessionTimers.length) clearTimeout(sessionTimers.pop());
   const warnAfter = Math.max(idleSeconds - WARN_BEFORE_SECONDS, 0) * 1000;
   sessionTimers.push(setTimeout(() => showStage("warning"), warnAfter));
-  sessionTimers.push(setTimeout(() => showStage("ended"), idleSeconds * 1000));
+  sessionTimers.push(setTimeout(showEnd, idleSeconds * 1000));
+}
+
+function backAgain() {
+  sessionDialog.removeAttribute("data-covers");
+  sessionDialog.querySelector("form[data-sign-in-again]")?.remove();
+  sessionDialog.close();
+  startSessionClock();
+  document.dispatchEvent(new CustomEvent("practice:signed-in"));
 }
 
 async function extendSession() {
   const ask = () => fetch(document.body.dataset.extendUrl, {
     method: "POST",
     credentials: "same-origin",
-    headers: { "X-CSRFToken": csrfToken(), Accept: "application/json" },
+    headers: { "X-CSRFToken": csrfToken(), "X-Page-Of": document.body.dataset.person, Accept: "application/json" },
   });
   try {
     const answer = await ask();
@@ -181,19 +206,52 @@ async function extendSession() {
 
 async function carryOn() {
   const alive = (await extendSession()) || ((await renewCsrfToken()) && (await extendSession()));
-  if (!alive) {
-    showStage("ended");
-    return;
+  if (alive) backAgain();
+  else showEnd();
+}
+
+function tellProblem(form, text) {
+  const line = form.querySelector("[data-problem]");
+  line.hidden = !text;
+  line.textContent = text;
+}
+
+async function signInAgain(form) {
+  const { csrf_token: token } = await currentSession();
+  const body = new URLSearchParams(new FormData(form));
+  body.set("csrf_token", token);
+  body.set("person", document.body.dataset.person);
+  const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } });
+  return { done: answer.ok, told: await answer.json() };
+}
+
+async function tryToSignIn(event) {
+  event.preventDefault();
+  const form = event.target;
+  tellProblem(form, "");
+  try {
+    const { done, told } = await signInAgain(form);
+    if (done) {
+      setCsrfToken(told.csrf_token);
+      backAgain();
+      return;
+    }
+    const code = form.querySelector('[data-needs="code"]');
+    if (told.needs === "code") code.hidden = false;
+    tellProblem(form, told.message ?? NO_ANSWER);
+    form.querySelector(told.needs === "code" ? '[name="code"]' : '[name="password"]').focus();
+  } catch {
+    tellProblem(form, NO_ANSWER);
   }
-  sessionDialog.close();
-  startSessionClock();
-  document.dispatchEvent(new CustomEvent("practice:signed-in"));
 }
 
 if (sessionDialog && idleSeconds > 0) {
   startSessionClock();
   document.addEventListener("practice:active", startSessionClock);
+  document.addEventListener("practice:signed-out", showEnd);
   sessionDialog.addEventListener("cancel", (event) => event.preventDefault());
+  // A browser lets a second press of Escape through: what is covered stays covered.
+  sessionDialog.addEventListener("close", () => { if (sessionDialog.hasAttribute("data-covers")) sessionDialog.showModal(); });
   for (const button of sessionDialog.querySelectorAll("[data-carry-on]")) button.addEventListener("click", carryOn);
 }
 
@@ -203,18 +261,25 @@ if (sessionDialog && idleSeconds > 0) {
 
 const SAVE_AFTER_PAUSE_MS = 1000;
 const RETRY_AFTER_MS = [2000, 4000, 8000, 16000, 30000];
-const BEACON_LIMIT_BYTES = 60000;
+// A browser sends no more than 64 kB on behalf of a page that is gone.
+const KEEPALIVE_BYTES = 60000;
+const SIGNED_OUT = "You were signed out. Your words are still here, and are saved once you are back.";
+const TOO_MUCH = "Not saved: this is more than the page can take. Keep it open and shorten the text.";
+
+const randomMark = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
 
 class Draft {
   constructor(form) {
     this.form = form;
     this.status = document.querySelector("[data-save-status]");
     this.revision = Number(form.dataset.revision);
-    this.written = 0; // counts every change
+    this.mark = randomMark(); // which page writes: a try after a lost reply is then not taken for another place
+    this.written = 0; // counts every change; sent along as the turn, so that nothing older is saved over something newer
     this.saved = 0; // the value of `written` that the server last confirmed
+    this.parting = 0; // the value of `written` that was sent when the page seemed to go away
     this.sending = null;
     this.failures = 0;
-    this.conflict = false;
+    this.stopped = false; // two versions, or another person: saving waits for a decision
     this.leavingByForm = false;
     this.leavingForGood = false;
   }
@@ -236,7 +301,7 @@ class Draft {
   // One request at a time; what is typed meanwhile goes with the next.
   save() {
     clearTimeout(this.timer);
-    if (!this.unsaved || this.conflict || this.leavingByForm) return this.sending ?? Promise.resolve();
+    if (!this.unsaved || this.stopped || this.leavingByForm) return this.sending ?? Promise.resolve();
     this.sending ??= this.send().finally(() => {
       this.sending = null;
       if (this.unsaved && this.failures === 0) this.later(SAVE_AFTER_PAUSE_MS);
@@ -244,21 +309,29 @@ class Draft {
     return this.sending;
   }
 
-  body(revision) {
-    const body = new URLSearchParams(new FormData(this.form));
-    body.set("csrf_token", csrfToken());
-    body.set("revision", String(revision));
-    return body;
+  // Short texts travel as a plain form, long ones in parts: that takes a third of the room for anything but Latin letters.
+  body() {
+    const parts = new FormData(this.form);
+    const own = { csrf_token: csrfToken(), revision: this.revision, writer: this.mark, turn: this.written };
+    for (const [name, value] of Object.entries(own)) parts.set(name, String(value));
+    const plain = new URLSearchParams(parts);
+    return plain.toString().length < KEEPALIVE_BYTES ? plain : parts;
+  }
+
+  get survivesThePage() {
+    const bytes = new TextEncoder();
+    let size = 0;
+    for (const [name, value] of new FormData(this.form)) size += bytes.encode(value).length + name.length + 120;
+    return size < KEEPALIVE_BYTES;
   }
 
   request() {
-    const body = this.body(this.revision);
     return fetch(this.form.dataset.autosaveUrl, {
       method: "POST",
-      body,
+      body: this.body(),
       credentials: "same-origin",
-      keepalive: body.toString().length < BEACON_LIMIT_BYTES,
-      headers: { "X-CSRFToken": csrfToken(), Accept: "application/json" },
+      keepalive: this.survivesThePage,
+      headers: { "X-CSRFToken": csrfToken(), "X-Page-Of": document.body.dataset.person, Accept: "application/json" },
     });
   }
 
@@ -274,20 +347,20 @@ class Draft {
   }
 
   async understand(answer, sent) {
-    const signedOut = answer.redirected || answer.status === 401 || answer.status === 403;
-    if (signedOut || answer.status === 400) await this.signedOut();
-    else if (answer.status === 409) this.conflicted(await words(answer));
+    const signedOut = answer.redirected || [400, 401, 403].includes(answer.status);
+    if (signedOut) await this.signedOut();
+    else if (answer.status === 409) this.keptApart(await words(answer));
     else if (answer.status === 413 || answer.status === 422) this.refused(await words(answer));
     else if (answer.ok) this.confirmed(await answer.json(), sent);
     else this.retry();
   }
 
   confirmed({ revision, saved_at: savedAt }, sent) {
-    this.revision = revision;
-    this.form.dataset.revision = String(revision);
+    this.revision = Math.max(this.revision, revision);
+    this.form.dataset.revision = String(this.revision);
     const field = this.form.elements.namedItem("revision");
-    if (field) field.value = String(revision);
-    this.saved = sent;
+    if (field) field.value = String(this.revision);
+    this.saved = Math.max(this.saved, sent);
     this.failures = 0;
     if (!this.unsaved) this.say("saved", `Saved ${savedAt}`);
     document.dispatchEvent(new CustomEvent("practice:active"));
@@ -303,7 +376,7 @@ class Draft {
   // Sending the same again would not help: wait until the person changes something.
   refused(told) {
     this.failures += 1;
-    this.say("failed", told.message ?? "Not saved: this is more than the page can take. Keep it open and shorten the text.");
+    this.say("failed", told.message ?? TOO_MUCH);
   }
 
   // The token may only be old: the person may have signed in again elsewhere. If so, go on as them.
@@ -313,23 +386,32 @@ class Draft {
       this.later(0);
       return;
     }
-    const text = "You were signed out. Your words are still here. Sign in in a new window, then press Save.";
-    this.say("signed-out", text, [
-      { words: "Sign in", href: document.body.dataset.signInUrl, newWindow: true },
-      { words: "Save", act: () => this.again() },
-    ]);
+    this.askToSignIn("signed-out", SIGNED_OUT);
+    document.dispatchEvent(new CustomEvent("practice:signed-out"));
+  }
+
+  askToSignIn(state, text) {
+    const act = () => document.dispatchEvent(new CustomEvent("practice:signed-out"));
+    this.say(state, text, [{ words: "Sign in", act }]);
   }
 
   again() {
     this.failures = 0;
+    this.stopped = this.twoVersions ?? false;
     return this.save();
   }
 
-  conflicted(told) {
-    this.conflict = true;
-    const text = told.message ?? "This was also changed somewhere else. Both versions are kept.";
-    const href = told.url ?? this.form.dataset.conflictUrl;
-    this.say("conflict", text, href ? [{ words: "See both versions", href, newWindow: true }] : []);
+  // Either another place wrote too, and both versions can be seen; or this page is not this session's to write.
+  keptApart(told) {
+    this.stopped = true;
+    if (told.revision === undefined) {
+      if (told.error) this.askToSignIn("signed-out", told.message ?? SIGNED_OUT);
+      else this.say("failed", told.message ?? "This cannot be written in now. Keep your words.");
+      return;
+    }
+    this.twoVersions = true;
+    const act = () => this.form.requestSubmit();
+    this.say("conflict", told.message, [{ words: "Look at both versions", act }]);
   }
 
   say(state, text, actions = []) {
@@ -338,11 +420,25 @@ class Draft {
     this.status.replaceChildren(text, ...actions.map(action));
   }
 
-  // The page is going away. If a save is under way its answer will raise the revision by one.
+  // The page may be going away: what is typed goes at once, whatever else is under way; the turn keeps the two in order.
   goodbye() {
-    if (!this.unsaved || this.conflict || this.leavingByForm) return;
-    if (!this.sending) this.save();
-    else navigator.sendBeacon(this.form.dataset.autosaveUrl, this.body(this.revision + 1));
+    if (!this.unsaved || this.stopped || this.leavingByForm || this.parting === this.written) return this.sending ?? Promise.resolve();
+    clearTimeout(this.timer);
+    this.parting = this.written;
+    return this.send();
+  }
+
+  get wouldLose() {
+    if (!this.unsaved || this.leavingByForm || this.leavingForGood) return false;
+    return this.failures > 0 || this.stopped || !this.survivesThePage;
+  }
+
+  // The form carries the whole page itself, and says like a save by itself which page it is.
+  signForm() {
+    for (const [name, value] of [["writer", this.mark], ["turn", this.written + 1]]) {
+      const input = this.form.elements.namedItem(name) ?? this.form.appendChild(document.createElement("input"));
+      Object.assign(input, { type: "hidden", name, value: String(value) });
+    }
   }
 }
 
@@ -354,49 +450,45 @@ async function words(answer) {
   }
 }
 
-function action({ words: text, href, newWindow, act }) {
-  const element = document.createElement(href ? "a" : "button");
-  element.textContent = text;
-  if (href) element.href = href;
-  if (newWindow) {
-    element.target = "_blank";
-    element.rel = "noopener";
-  }
-  if (act) {
-    element.type = "button";
-    element.className = "button button-link";
-    element.addEventListener("click", act);
-  }
-  return element;
+function action({ words: text, act }) {
+  const button = document.createElement("button");
+  button.textContent = text;
+  button.type = "button";
+  button.className = "button button-link";
+  button.addEventListener("click", act);
+  return button;
 }
 
 function watch(form) {
   const draft = new Draft(form);
   form.addEventListener("input", () => draft.changed());
   form.addEventListener("change", () => draft.changed());
-  // Not after a failure: a try of its own follows, and a press on a link of the status line would find it gone.
+  // Not after a failure: a try of its own follows, and a press on a button of the status line would find it gone.
   form.addEventListener("focusout", () => { if (draft.failures === 0) draft.save(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) draft.goodbye(); });
+  window.addEventListener("pagehide", () => draft.goodbye());
   document.addEventListener("practice:leaving", (event) => {
-    event.detail.waitFor(draft.save());
+    event.detail.waitFor(draft.goodbye());
     draft.leavingForGood = true;
   });
   document.addEventListener("practice:signed-in", () => draft.again());
   window.addEventListener("online", () => draft.again());
-  window.addEventListener("beforeunload", (event) => {
-    if (draft.unsaved && draft.failures > 0 && !draft.leavingByForm && !draft.leavingForGood) event.preventDefault();
-  });
-  // The form carries the whole part itself; only a save under way has to end first, so that revisions agree.
-  form.addEventListener("submit", (event) => {
+  window.addEventListener("beforeunload", (event) => { if (draft.wouldLose) event.preventDefault(); });
+  form.addEventListener("submit", () => {
     clearTimeout(draft.timer);
-    if (draft.sending) {
-      event.preventDefault();
-      draft.sending.finally(() => form.requestSubmit(event.submitter));
-      return;
-    }
+    draft.signForm();
     draft.leavingByForm = true;
   });
   window.addEventListener("pageshow", () => { draft.leavingByForm = false; });
 }
 
+// While two versions stand side by side nothing saves itself; leaving the page unsaved asks first.
+function guard(form) {
+  let decided = false;
+  form.addEventListener("submit", () => { decided = true; });
+  for (const link of document.querySelectorAll("[data-leaves-unsaved]")) link.addEventListener("click", () => { decided = true; });
+  window.addEventListener("beforeunload", (event) => { if (!decided) event.preventDefault(); });
+}
+
 for (const form of document.querySelectorAll("form[data-autosave-url]")) watch(form);
+for (const form of document.querySelectorAll("form[data-guarded]")) guard(form);

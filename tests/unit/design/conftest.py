@@ -19,7 +19,7 @@ Page = lxml.html.HtmlElement
 
 @pytest.fixture(scope="session")
 def bare_app() -> Flask:
-    """The templates and static files with strict variables, and the two addresses that the layouts build."""
+    """The templates and static files with strict variables, and the addresses that the layouts build."""
     app = Flask(
         "design",
         template_folder=str(ROOT / "templates"),
@@ -28,6 +28,7 @@ def bare_app() -> Flask:
     app.config.update(SECRET_KEY="only for this test", TESTING=True)
     app.jinja_env.undefined = StrictUndefined
     CSRFProtect(app)
+    app.add_url_rule("/sign-in/again", "accounts.again", lambda: "", methods=["POST"])
     app.add_url_rule("/leave", "accounts.leave", lambda: "", methods=["POST"])
     app.add_url_rule("/sign-out", "accounts.sign_out", lambda: "", methods=["POST"])
     return app
