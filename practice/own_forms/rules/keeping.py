@@ -56,7 +56,8 @@ def field_loosened(before: FieldDefinition, now: FieldDefinition) -> Iterator[st
         yield "this needed the consent to sexual content before and still does"
     if before.skip and not now.skip:
         yield "this could be skipped before, and that stays so"
-    if before.visibility is Visibility.FLAG and before.alert and now.alert is None:
+    still_flag = before.visibility is now.visibility is Visibility.FLAG
+    if still_flag and before.alert and now.alert is None:
         yield "some answers here bring you a private notice; say which ones"
 
 
