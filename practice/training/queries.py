@@ -7,9 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from practice.access.actor import Actor
-from practice.access.decide import NotFound
 from practice.accounts.models import User
-from practice.caseload import queries as caseload
 from practice.caseload.models import CareTeamMember, Couple
 from practice.caseload.queries import Case
 from practice.extensions import db
@@ -25,14 +23,6 @@ def own_practice_couple(actor: Actor) -> UUID | None:
         .limit(1)
     )
     return found
-
-
-def practice_couple(actor: Actor, couple_id: UUID) -> Case:
-    """Load a practice couple of the actor's caseload; raise :class:`NotFound` for any other, real ones above all."""
-    case = caseload.case(actor, couple_id)
-    if not case.couple.is_fictional:
-        raise NotFound(couple_id)
-    return case
 
 
 def accounts_of(case: Case) -> list[UUID]:

@@ -8,6 +8,7 @@ from flask import flash, redirect, render_template, url_for
 
 from practice.access.actor import Actor
 from practice.access.permissions import Permission
+from practice.caseload import queries as caseload
 from practice.caseload.queries import Case
 from practice.training import queries, services
 from practice.web.forms import BaseForm
@@ -34,10 +35,12 @@ def make(actor: Actor) -> Any:
 @routes.form(
     "/couples/<uuid:couple_id>/practice-couple",
     needs=Permission.CASE_POLICY,
-    subject=queries.practice_couple,
+    subject=caseload.case,
 )
 def remove(case: Case) -> Any:
-    """Ask once more, and take the practice couple away."""
+    """Ask once more, and take the practice couple away; real people are never taken away."""
+    if not case.couple.is_fictional:
+        return redirect(url_for("caseload.record", couple_id=case.id), 303)
     form = BaseForm()
     if form.validate_on_submit():
         services.remove_practice_couple(case, by=case.actor)

@@ -89,8 +89,12 @@ def test_it_goes_away_and_nobody_can_open_it_again(house: House) -> None:
 def test_a_real_couple_cannot_be_taken_away(house: House) -> None:
     couple = house.couples["amara-daniel"]
     visitor = house.visitor("imani")
-    assert visitor.get(f"/couples/{couple}/practice-couple").status_code == 404
-    assert visitor.post(f"/couples/{couple}/practice-couple").status_code == 404
+    for answer in (
+        visitor.get(f"/couples/{couple}/practice-couple"),
+        visitor.post(f"/couples/{couple}/practice-couple"),
+    ):
+        assert (answer.status_code, answer.location) == (303, f"/couples/{couple}/record")
+    assert house.visitor("colleague").get(f"/couples/{couple}/practice-couple").status_code == 404
     with house.reading():
         assert caseload.case(house.actor("imani"), couple).id == couple
 
