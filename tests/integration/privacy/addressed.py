@@ -58,6 +58,8 @@ _OWN_THINGS = {
     "release_id": "release",
     "item_id": "shared-csi-16",
 }
+# A round that passed with nothing sent.
+PASSED = "?on=2026-03-02"
 _OF_BOTH = ("/wording", "/sign", "/discuss")
 
 
@@ -66,6 +68,8 @@ def own_things(rule: str, side: str) -> dict[str, str]:
     found = {name: thing.format(side=side) for name, thing in _OWN_THINGS.items()}
     if rule.startswith("/intake/"):
         found["assignment_id"] = f"in-talking-{side}"
+    if rule.endswith("/passed"):
+        found["assignment_id"] = f"diary-{side}"
     if rule.endswith(_OF_BOTH):
         found["assignment_id"] = "meeting-both"
     return found
@@ -78,6 +82,8 @@ def staff_things(rule: str) -> dict[str, str]:
     )
     if "/intake/" in rule:
         of_both = {"assignment_id": "in-where-you-stand-a"}
+    if rule.startswith("/starter-sets/"):
+        of_both = {"set_id": "starter-set"}
     pathway = {"pathway_id": "ready"} if rule == "/pathways/<uuid:pathway_id>" else {}
     return {**_STAFF_THINGS, **of_both, **pathway}
 
@@ -87,10 +93,11 @@ def address(found: Furnished, rule: str, persona: str, *, side: str | None = Non
 
     For a partner, ``side`` says whose objects: the own by default. The other couple's partner is given Amara's.
     """
-    if rule.startswith(("/couples/", "/people", "/pathways", "/own-forms")):
+    if rule.startswith(("/couples/", "/people", "/pathways", "/own-forms", "/starter-sets")):
         return filled(found, rule, staff_things(rule))
     whose = side or ("b" if persona == "partner B" else "a")
-    return filled(found, rule, own_things(rule, whose))
+    path = filled(found, rule, own_things(rule, whose))
+    return path + PASSED if rule.endswith("/passed") else path
 
 
 def filled(found: Furnished, rule: str, things: dict[str, str]) -> str:
@@ -102,6 +109,8 @@ def filled(found: Furnished, rule: str, things: dict[str, str]) -> str:
             return str(found.house.couples["amara-daniel"])
         if name == "token":
             return found.things.texts["token"]
+        if name == "key" and rule.startswith("/starter-sets/"):
+            return "calm-first"
         if name == "slug" and rule.startswith("/reading/"):
             return CARD
         if name == "slug" and rule.startswith("/own-forms/"):
