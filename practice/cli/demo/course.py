@@ -9,6 +9,7 @@ from practice.caseload.models import Status
 from practice.cli.demo.acts import World
 from practice.cli.demo.cases import AMARA_DANIEL, JORDAN_SAM, ROSA_MEILIN
 from practice.cli.demo.first_couple import tell as first_couple
+from practice.cli.demo.intake import tell as intake
 from practice.cli.demo.other_couples import second_couple, third_couple
 from practice.cli.demo.people import DemoCouple
 from practice.cli.demo.timeline import DAY, Diary, Step
@@ -26,6 +27,7 @@ def steps(couple: DemoCouple) -> list[Step]:
     _opening(diary)
     for wave, day in enumerate(couple.waves):
         _measures(diary, wave, day)
+    intake(diary)
     TOLD[couple.key](diary)
     return diary.steps
 

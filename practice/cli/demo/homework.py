@@ -16,6 +16,8 @@ from practice.catalogue.definition import Schedule, ScheduleKind
 from practice.cli.demo import answers as said
 from practice.cli.demo.world import People
 from practice.extensions import db
+from practice.intake import queries as intake_queries
+from practice.intake import services as intake
 from practice.responses import queries as responses
 from practice.responses import services as answering
 from practice.responses.models import Review, Submission
@@ -63,6 +65,19 @@ class Homework(People):
         given = self._own_assignment(case, key, name)
         draft = answering.fill_in(responses.round_of(given), answers, by=case.actor)
         answering.send(responses.round_of(given), by=case.actor, form_key=draft.form_key)
+
+    def give_intake(self, key: str) -> None:
+        """Give all four parts of the intake to both."""
+        case = self.case(key)
+        intake.give(case, to="ab", stages=(1, 2, 3, 4), by=case.actor)
+        db.session.flush()
+        for section in intake_queries.intake_of(case).sides["a"]:
+            self.given[key, section.definition.slug] = section.assignment.set_id
+
+    def answer_intake(self, key: str, side: str, answers: dict[str, dict[str, Any]]) -> None:
+        """Fill in and send the sections that one person answered."""
+        for slug, given in answers.items():
+            self.send(key, side, slug, given)
 
     def log_feelings(
         self, key: str, side: str, name: str, on: date, words: list[str], intensity: int, after: int

@@ -18,6 +18,7 @@ from practice.assignments.models import Asks
 from practice.caseload import queries as caseload
 from practice.caseload.models import CaseloadLine, Status
 from practice.caseload.queries import Case
+from practice.catalogue.definition import Kind
 from practice.cli.demo.people import ZONE
 from practice.extensions import db
 from practice.lib import clock
@@ -136,19 +137,19 @@ def test_homework_is_counted_as_written(demo: Demo) -> None:
 
 
 def rounds(case: Case, side: str) -> set[tuple[Any, str]]:
-    """The rounds of which something of one partner came back."""
+    """The rounds of homework of which something of one partner came back; the intake is none."""
     alone = {
         row.id: found.set_id
         for found in assignments.sets_of(case)
         for row in found.assignments
-        if row.asks is Asks.ALONE
+        if row.asks is Asks.ALONE and found.definition.kind is not Kind.INTAKE
     }
     sent = db.session.execute(
         db.select(Submission.assignment_id, Submission.occurrence).where(
             Submission.container_id == case.container(f"partner_{side}")
         )
     )
-    return {(alone[assignment], occurrence) for assignment, occurrence in sent}
+    return {(alone[one], occurrence) for one, occurrence in sent if one in alone}
 
 
 @pytest.mark.parametrize(("key", "a", "b"), [("amara-daniel", 0, 0), ("rosa-mei-lin", 1, 0), ("jordan-sam", 2, 0)])  # fmt: skip
