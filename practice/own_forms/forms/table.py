@@ -87,8 +87,8 @@ class Columns(Part):
                 f"Answers of column {n}",
                 "Only for one of several answers: with commas between them.",
             )
-            found[f"column_{n}_min"] = line(f"Least in column {n}", "Only for a number.")
-            found[f"column_{n}_max"] = line(f"Most in column {n}", "Only for a number.")
+            found[f"column_{n}_min"] = line(f"Least in column {n}", "For a number.")
+            found[f"column_{n}_max"] = line(f"Most in column {n}", "For a number.")
         return found
 
     def shown(self, field: Json) -> Json:
