@@ -237,6 +237,8 @@ def _next_steps(words: str) -> Section:
 def _intake_lead(sections: tuple[Section, ...]) -> tuple[str, ...]:
     has = {s.id for s in sections}
     lines = ["This report brings together what you both chose to share at the start."]
+    if "wants" in has:
+        lines.append("What each of you wants stands side by side, in your own words.")
     if "closeness" in has:
         lines.append(
             "It shows where you each stand in four kinds of closeness, and where you would like to be."

@@ -125,6 +125,7 @@ START = Place(
         "in-strengths": ("works", "value", "came_through", "rituals", "hope_reason"),
     },
 )
+QUESTIONS = "Question and answer"
 R1_PLACES = (WHO, WANTS, STRENGTHS, STORY, CLOSENESS, TALKING, STRESS, FAMILIES)
 R4_PLACES = (START,)
 
@@ -146,7 +147,7 @@ def own_sections(frame: Frame, kind: str) -> list[Section]:
     """Return one person's own answers, a section of the report for each section of the intake."""
     allowed = intake_lists.AUTHOR[kind]
     return [
-        Section(slug, title, "As you answered.", (listed(title, ("question", "answer"), rows),))
+        Section(slug, title, "As you answered.", (listed(QUESTIONS, ("question", "answer"), rows),))
         for slug, title, rows in _answered(frame, frame.side or "a", allowed)
     ]
 
