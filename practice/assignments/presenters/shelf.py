@@ -56,17 +56,21 @@ def shelf(
 ) -> Shelf:
     """Return what fits of the kinds in ``library``; ``address`` makes the address of another look."""
     found = library.get(wanted.kind, ())
-    fitting = [one for one in found if rules.fits(one, wanted)]
+    # Words are looked for once: everything is read for them, and each filter counts what is left.
+    said = [one for one in found if rules.fits(one, Wanted(wanted.kind, wanted.words))]
+    fitting = [one for one in said if rules.fits(one, wanted.without("words"))]
     all_of_it = Wanted(kind=wanted.kind)
     return Shelf(
         tabs=[
             (f"{_TABS[kind]} ({len(of_kind)})", _to(address, Wanted(kind)), kind is wanted.kind)
             for kind, of_kind in library.items()
         ],
-        chips=_chips(found, wanted, address),
-        lengths=_choices(found, wanted, "minutes", {n: f"Up to {n} minutes" for n in rules.UP_TO}),
-        people=_choices(found, wanted, "who", {w.value: words for w, words in WHO.items()}),
-        gates=_choices(found, wanted, "gate", {g.value: words for g, words in GATES.items()}),
+        chips=_chips(found, said, wanted, address),
+        lengths=_choices(
+            found, said, wanted, "minutes", {n: f"Up to {n} minutes" for n in rules.UP_TO}
+        ),
+        people=_choices(found, said, wanted, "who", {w.value: words for w, words in WHO.items()}),
+        gates=_choices(found, said, wanted, "gate", {g.value: words for g, words in GATES.items()}),
         words=wanted.words,
         kept={k: v for k, v in wanted.as_asked().items() if k in ("kind", "module")},
         taken=_taken(wanted, address),
@@ -80,13 +84,19 @@ def _to(address: Address, wanted: Wanted) -> str:
     return address(**wanted.as_asked())
 
 
-def _chips(found: Sequence[ExerciseDefinition], wanted: Wanted, address: Address) -> list[Chip]:
+def _chips(
+    found: Sequence[ExerciseDefinition],
+    said: Sequence[ExerciseDefinition],
+    wanted: Wanted,
+    address: Address,
+) -> list[Chip]:
     """One chip a module with how many of it fit the rest of what is wanted; none where there is one module only."""
-    open_again = wanted.without("group")
     groups = dict.fromkeys(rules.group_of(one) for one in found)
     if len(groups) < 2:
         return []
-    fitting = [rules.group_of(one) for one in found if rules.fits(one, open_again)]
+    open_again = wanted.without("group")
+    counted = open_again.without("words")
+    fitting = [rules.group_of(one) for one in said if rules.fits(one, counted)]
     everything: Chip = ("All", _to(address, open_again), not wanted.group, len(fitting))
     return [
         everything,
@@ -104,24 +114,29 @@ def _chips(found: Sequence[ExerciseDefinition], wanted: Wanted, address: Address
 
 
 def _choices(
-    found: Sequence[ExerciseDefinition], wanted: Wanted, part: str, words: Mapping[Any, str]
+    found: Sequence[ExerciseDefinition],
+    said: Sequence[ExerciseDefinition],
+    wanted: Wanted,
+    part: str,
+    words: Mapping[Any, str],
 ) -> list[Choice]:
     """Return the choices of one filter with how many each would leave; none where it would not tell any apart."""
-    counted = {
-        value: sum(rules.fits(one, replace(wanted, **{part: value})) for one in found)
-        for value in words
-    }
-    able = {
-        value: sum(rules.fits(one, replace(Wanted(wanted.kind), **{part: value})) for one in found)
-        for value in words
-    }
-    if sum(0 < count < len(found) for count in able.values()) == 0:
+    if not any(0 < _count(found, Wanted(wanted.kind), part, v) < len(found) for v in words):
         return []
-    chosen = getattr(wanted, part)
+    counted = wanted.without("words")
     return [
-        (str(value), f"{words[value]} ({count})", value == chosen)
-        for value, count in counted.items()
+        (
+            str(value),
+            f"{words[value]} ({_count(said, counted, part, value)})",
+            value == getattr(wanted, part),
+        )
+        for value in words
     ]
+
+
+def _count(found: Sequence[ExerciseDefinition], wanted: Wanted, part: str, value: Any) -> int:
+    chosen = replace(wanted, **{part: value})
+    return sum(rules.fits(one, chosen) for one in found)
 
 
 def _taken(wanted: Wanted, address: Address) -> list[tuple[str, str]]:
