@@ -77,7 +77,7 @@ def answer(persona: str, rule: str, need: Declaration) -> str:
 def _staff_answer(role: Role, capacity: Capacity | None, need: Declaration) -> str:
     if need.subject is None:
         return "yes" if need.needs in ROLES[role] else "403"
-    if need.needs is Permission.PATHWAY_MAKE:
+    if need.needs in (Permission.PATHWAY_MAKE, Permission.HOMEWORK_PLAN):
         # Made by the treating clinician: nobody else finds it.
         return "yes" if capacity is Capacity.TREATING else "404"
     if not any(need.needs in held for held in CAPACITIES.values()):

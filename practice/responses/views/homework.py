@@ -43,6 +43,7 @@ def intro(found: OpenRound) -> Any:
             if here.state is State.LOCKED
             else "",
             opens_on=here.opens_on,
+            waits=here.state is State.COMING,
         )
     if given.is_joint and here.sent_id:
         return redirect(url_for("responses.own_answers", submission_id=here.sent_id), 303)

@@ -274,3 +274,18 @@ def test_one_row_of_a_form_of_both_is_not_taken_back_alone(house: House, imani: 
 @pytest.mark.parametrize("act", ["change", "pause", "resume", "stop", "withdraw", "give-back"])
 def test_a_colleague_changes_nothing(house: House, weekly: Set, act: str) -> None:
     assert house.visitor("colleague").post(address(house, weekly, act)).status_code == 404
+
+
+def test_sexual_work_that_is_closed_again_closes_what_was_given(house: House) -> None:
+    homework.clear(house)
+    homework.open_sexual_work(house)
+    with at(0):
+        given = homework.give(house, "sc-topic-comfort")
+        assert "Start" in house.visitor("amara").page(f"/homework/{given.a}")
+    with at(1), house.writing():
+        case = house.case("imani")
+        caseload.open_sexual_work(case, is_open=False, by=case.actor)
+    with at(1):
+        for who, row_id in (("amara", given.a), ("daniel", given.b)):
+            page = house.visitor(who).page(f"/homework/{row_id}")
+            assert "This opens when your clinician is ready." in page

@@ -204,3 +204,13 @@ def test_it_is_overdue_when_the_day_is_over_where_the_person_is(house: House) ->
         )
     [item] = [i for i in homework.rows_of(house, AttentionItem) if i.reason["kind"] == "overdue"]
     assert item.shows_from.isoformat() == "2026-03-02T18:30:00+00:00"
+
+
+def test_what_waits_is_not_called_finished(house: House) -> None:
+    with at(0):
+        first = homework.give(house, SIGNALS)
+    second = follow(house, first)
+    with at(1):
+        page = house.visitor("amara").page(f"/homework/{second.a}")
+    assert "This is not open yet." in page
+    assert "finished" not in page

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from practice.access.actor import Role
 from practice.assignments import queries as assignments
+from practice.assignments import services as giving
 from practice.caseload import services as caseload
 from practice.catalogue.definition import Schedule, ScheduleKind
 from practice.intake import queries as intake_queries
@@ -75,6 +76,7 @@ def furnish(house: House) -> Things:
     _sharing(house, things)
     _reports(house, things)
     _pathways(house, things)
+    _starter_set(house, things)
     _own_forms(house, things)
     _door(house, things)
     return things
@@ -93,6 +95,8 @@ def _homework(house: House, things: Things) -> None:
         "meeting": give(house, "ci-couple-meeting", schedule=ONCE),
         "softer": give(house, "cc-softer-reach", to="b"),
         "topics": give(house, "sc-topic-comfort", schedule=ONCE),
+        "diary": give(house, "df-own-life", schedule=Schedule(ScheduleKind.EVERY_N_WEEKS, 1)),
+        "after": give(house, "df-self-validation", schedule=Schedule(ScheduleKind.AFTER_SESSION)),
     }
     for name, row in given.items():
         things.ids[f"set-{name}"] = row.set_id
@@ -137,6 +141,13 @@ def _intake(house: House, things: Things) -> None:
             things.ids[f"sent-hopes-{side}"] = send(house, side, hopes)
     with at(house, 30):
         release(house, hopes)
+
+
+def _starter_set(house: House, things: Things) -> None:
+    with at(house, 42.6):
+        case = house.case("imani")
+        given = assignments.rows_of_set(case, things["set-diary"])
+        things.ids["starter-set"] = giving.save_set("Of Imani's own", [given], by=case.actor).id
 
 
 def own_given(house: House, side: str, given: Set) -> assignments.Given:

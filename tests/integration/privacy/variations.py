@@ -6,11 +6,18 @@ Whatever of it happened, nothing of B's changes. Add a variation here whenever t
 from __future__ import annotations
 
 from practice.lib import clock
-from tests.integration.privacy import varied_choices, varied_homework, varied_intake, varied_record
+from tests.integration.privacy import (
+    varied_choices,
+    varied_homework,
+    varied_intake,
+    varied_record,
+    varied_review,
+    varied_schedules,
+)
 from tests.integration.privacy.conftest import Furnished
 from tests.integration.privacy.varying import VARIATIONS, WHEN, variation
 
-TOLD_BY = (varied_homework, varied_intake, varied_record, varied_choices)
+TOLD_BY = (varied_homework, varied_schedules, varied_intake, varied_record, varied_review, varied_choices)
 
 
 @variation("everything at once")
