@@ -30,7 +30,7 @@ class Guess(Part):
             "guesses": radio(
                 "The question",
                 offered,
-                "The guess is asked in the same way. How well it hit is told to the guesser alone, after the release.",
+                "The guess is asked in the same way as the question itself.",
             )
         }
 
