@@ -11,6 +11,8 @@ from practice.access.actor import Actor, Standing
 from practice.access.decide import NotFound
 from practice.assignments.models import Asks, Assignment
 from practice.assignments.queries.given import shared_work, side_of
+from practice.assignments.queries.rhythms import rhythm_of
+from practice.assignments.rules import State, state
 from practice.caseload import queries as caseload
 from practice.caseload.queries import Case
 from practice.catalogue import queries as catalogue
@@ -103,23 +105,25 @@ def sets_of(case: Case) -> list[GivenSet]:
 
 
 def still_running(case: Case, exercise_version: UUID) -> list[Assignment]:
-    """Return what is out already of the same exercise, in any wording: to warn before it is given twice."""
+    """Return what is out already of the same exercise, in any wording: to warn before it is given twice.
+
+    What is past its last day, its window or its last round is out no more.
+    """
     today = clock.today(case.actor.zone)
     exercise = (
         select(ExerciseVersion.exercise_id)
         .where(ExerciseVersion.id == exercise_version)
         .scalar_subquery()
     )
-    return list(
-        db.session.scalars(
-            select(Assignment)
-            .join(ExerciseVersion, ExerciseVersion.id == Assignment.version_id)
-            .where(ExerciseVersion.exercise_id == exercise, Assignment.withdrawn_at.is_(None))
-            .where(Assignment.container_id.in_(shared_work(case)))
-            .where(or_(Assignment.ends_on.is_(None), Assignment.ends_on >= today))
-            .order_by(Assignment.made_at)
-        )
+    rows = db.session.scalars(
+        select(Assignment)
+        .join(ExerciseVersion, ExerciseVersion.id == Assignment.version_id)
+        .where(ExerciseVersion.exercise_id == exercise, Assignment.withdrawn_at.is_(None))
+        .where(Assignment.container_id.in_(shared_work(case)))
+        .where(or_(Assignment.ends_on.is_(None), Assignment.ends_on >= today))
+        .order_by(Assignment.made_at)
     )
+    return [row for row in rows if state(rhythm_of(row), today, ()) is not State.OVER]
 
 
 def given_before(case: Case) -> frozenset[str]:

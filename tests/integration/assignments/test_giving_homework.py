@@ -156,3 +156,12 @@ def test_the_reply_comes_only_after_the_release(house: House) -> None:
     homework.clear(house)
     homework.give(house, "cc-softer-reach", "a")
     assert {row.asks for row in homework.rows_of(house, Assignment)} == {Asks.ALONE}
+
+
+def test_what_is_over_is_no_reason_to_ask_twice(house: House, imani: Visitor) -> None:
+    past = {"starts_on": str(START - timedelta(days=60)), "window": "3"}
+    assert assign(house, imani, "ib-balance-wheel", "ab", **past) == 303
+    assert assign(house, imani, "ib-balance-wheel", "ab") == 303
+    couple = house.couples["amara-daniel"]
+    page = imani.page(f"/couples/{couple}/homework/assign?exercise=ib-balance-wheel")
+    assert page.count("already have this") == 1
