@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from practice.access.actor import Actor
+from practice.assignments import queries as assignment_queries
 from practice.assignments import services as assignments
 from practice.assignments.models import Assignment
 from practice.audit import services as audit
@@ -28,14 +29,28 @@ def give(
 ) -> list[Assignment]:
     """Give the sections of some parts of the intake to ``a``, ``b`` or both; what somebody has already is not given again.
 
-    A section that the other was given before joins the same set, so that what both wrote can be compared and released.
+    What was taken back is given back, with what was drafted. A section that the other was given before joins the same set, so
+    that what both wrote can be compared and released.
     """
+    _give_back(case, to, stages, by)
     found = queries.intake_of(case)
     given: list[Assignment] = []
     for version_id, definition in queries.library():
         if definition.stage in stages and rules.is_a_form(definition):
             given += _give_one(found, version_id, definition, sorted(set(to)), by)
     return given
+
+
+def take_back(case: Case, *, stages: Collection[int], by: Actor) -> int:
+    """Take back what nobody has sent yet of some parts, from both, and return how many sections that were."""
+    taken = 0
+    for side, sections in queries.intake_of(case).sides.items():
+        for section in sections:
+            if section.definition.stage in stages and section.sent_id is None:
+                found = assignment_queries.rows_of_set(case, section.assignment.set_id)
+                assignments.withdraw(found, by=by, side=side)
+                taken += 1
+    return taken
 
 
 def leave_out(found: OwnSection, *, by: Actor) -> Submission:
@@ -71,6 +86,16 @@ def note_clinician_fields(
     db.session.flush()
     audit.record("intake noted", by=by, couple=case.id, subject=found.id)
     return row
+
+
+def _give_back(case: Case, to: Collection[str], stages: Collection[int], by: Actor) -> None:
+    containers = {case.container(f"partner_{side}"): side for side in sorted(set(to))}
+    found = queries.sections_in(list(containers))
+    has = {(c, s.definition.slug) for c, sections in found.items() for s in sections}
+    for (container, slug), set_id in queries.taken_back(list(containers)).items():
+        rows = assignment_queries.rows_of_set(case, set_id)
+        if (container, slug) not in has and rows.definition.stage in stages:
+            assignments.give_back(rows, by=by, side=containers[container])
 
 
 def _give_one(

@@ -54,6 +54,7 @@ class StageRows:
     number: int
     title: str
     rows: tuple[Row, ...]
+    can_be_taken_back: bool
 
 
 def overview(intake: CareIntake, library: Library) -> tuple[StageRows, ...]:
@@ -61,7 +62,16 @@ def overview(intake: CareIntake, library: Library) -> tuple[StageRows, ...]:
     rows: dict[int, list[Row]] = {}
     for _, definition in library:
         rows.setdefault(definition.stage, []).append(_row(intake, definition))
-    return tuple(StageRows(n, title, tuple(rows.get(n, ()))) for n, title in rules.STAGES.items())
+    unsent = {
+        section.definition.stage
+        for sections in intake.sides.values()
+        for section in sections
+        if section.sent_id is None
+    }
+    return tuple(
+        StageRows(number, title, tuple(rows.get(number, ())), number in unsent)
+        for number, title in rules.STAGES.items()
+    )
 
 
 def minutes_of(library: Library) -> dict[int, int]:

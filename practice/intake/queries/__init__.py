@@ -12,7 +12,7 @@ from practice.intake.queries.care import (
     written_by_clinician,
 )
 from practice.intake.queries.own import OwnIntake, own_intake, own_section, sent_sections
-from practice.intake.queries.sections import Section, library, sections_in
+from practice.intake.queries.sections import Section, library, sections_in, taken_back
 
 __all__ = [
     "CareIntake",
@@ -28,5 +28,6 @@ __all__ = [
     "reading_of",
     "sections_in",
     "sent_sections",
+    "taken_back",
     "written_by_clinician",
 ]

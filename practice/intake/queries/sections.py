@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from practice.assignments.models import Assignment
 from practice.catalogue import queries as catalogue
@@ -65,20 +65,31 @@ def sections_in(containers: Collection[UUID]) -> dict[UUID, list[Section]]:
     return {container: _in_order(sections) for container, sections in found.items()}
 
 
+def taken_back(containers: Collection[UUID]) -> dict[tuple[UUID, str], UUID]:
+    """Return the set of every section that was taken back and not given anew, by container and name of the section."""
+    rows = db.session.execute(
+        _of_the_intake(containers).where(Assignment.withdrawn_at.is_not(None))
+    )
+    return {(row.container_id, slug): row.set_id for row, slug in rows}
+
+
 def _in_order(sections: Iterable[Section]) -> list[Section]:
     return sorted(sections, key=lambda s: (s.definition.stage, rules.number_of(s.definition)))
 
 
 def _newest(containers: Collection[UUID]) -> list[Assignment]:
-    rows = db.session.execute(
-        select(Assignment, ExerciseVersion.exercise_id)
+    rows = db.session.execute(_of_the_intake(containers).where(Assignment.withdrawn_at.is_(None)))
+    return list({(row.container_id, slug): row for row, slug in rows}.values())
+
+
+def _of_the_intake(containers: Collection[UUID]) -> Select[Assignment, str]:
+    return (
+        select(Assignment, Exercise.slug)
         .join(ExerciseVersion, ExerciseVersion.id == Assignment.version_id)
         .join(Exercise, Exercise.id == ExerciseVersion.exercise_id)
-        .where(Assignment.container_id.in_(containers), Assignment.withdrawn_at.is_(None))
-        .where(Exercise.kind == Kind.INTAKE)
+        .where(Assignment.container_id.in_(containers), Exercise.kind == Kind.INTAKE)
         .order_by(Assignment.made_at, Assignment.id)
     )
-    return list({(row.container_id, exercise): row for row, exercise in rows}.values())
 
 
 def _sent(ids: Collection[UUID]) -> dict[UUID, tuple[UUID, datetime]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from wtforms import Form
 
 from practice.access.permissions import Permission
@@ -47,6 +47,15 @@ def give(case: Case) -> Any:
         return redirect(url_for("intake.overview", couple_id=case.id), 303)
     status = 422 if form.is_submitted() else 200
     return render_template("intake/give.html", case=case, form=form), status
+
+
+@routes.post(INTAKE + "/take-back", needs=Permission.HOMEWORK_ASSIGN, subject=caseload.case)
+def take_back(case: Case) -> Any:
+    """Take one part back from both, but for what was sent; giving it again brings it back as it was."""
+    part = request.form.get("part", type=int)
+    if part is not None and services.take_back(case, stages=(part,), by=case.actor):
+        flash("What was not sent of this part is taken back. Open it again to undo this.", "good")
+    return redirect(url_for("intake.overview", couple_id=case.id), 303)
 
 
 @routes.get(INTAKE + "/<side>", needs=Permission.RESPONSE_READ, subject=queries.reading_of)

@@ -63,6 +63,23 @@ def test_giving_again_adds_only_what_is_missing_to_the_same_sets(house: House) -
         assert len({row.set_id for row in rows}) == 5
 
 
+def test_a_part_is_taken_back_but_for_what_was_sent_and_can_be_opened_again(house: House) -> None:
+    give(house, 2)
+    fill(house, "amara", "IN-4", {"main_concern": "More evenings"})
+    story = own_id(house, "amara", "IN-5")
+    house.visitor("amara").post(f"/homework/{story}/part/1", {"revision": 0, "form": "dating"})
+    imani = house.visitor("imani")
+    assert "Take back what is not sent" in imani.page(path(house))
+    imani.post(f"{path(house)}/take-back", {"part": "2"})
+    page = house.visitor("amara").page("/intake")
+    assert "What brings you here" in page
+    assert "Story so far" not in page
+    assert "Nothing for now." in house.visitor("daniel").page("/intake")
+    imani.post(f"{path(house)}/give", {"to": "ab", "parts": ["2"]})
+    assert own_id(house, "amara", "IN-5") == story
+    assert "In progress" in house.visitor("amara").page("/intake")
+
+
 def test_no_part_chosen_is_said_on_the_page(house: House) -> None:
     answer = house.visitor("imani").post(f"{path(house)}/give", {"to": "ab"})
     assert answer.status_code == 422
