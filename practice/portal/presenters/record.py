@@ -30,11 +30,12 @@ CAPACITIES = {
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """One entry: its title, its date, and where it is read ("" where it is not)."""
+    """One entry: its title, its date, and where it is read ("" where it is not); whether it was taken back."""
 
     title: str
     at: datetime
     url: str
+    is_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _writing(writing: Iterable[Sent], viewable: Iterable[SafetyCheck]) -> tuple[
                 one.definition.neutral_title,
                 one.submission.submitted_at,
                 address("responses.own_answers", submission_id=one.id),
+                one.submission.withdrawn_at is not None,
             )
             for one in writing
         ),

@@ -90,6 +90,10 @@ def _side(overview: Overview, found: GivenSet, side: str, today: date) -> Side |
 
 
 def _words(overview: Overview, row: Assignment, standing: Standing, today: date) -> Side:
+    if not standing.sent and row.id in overview.taken_back:
+        submission_id, at = overview.taken_back[row.id]
+        words = f"Taken back by its author {day(at)}"
+        return Side(words, "attention", _review_url(overview, submission_id))
     if not standing.sent:
         return Side(_not_sent(overview, row, standing, today), "")
     _, submission_id, at = standing.sent[-1]

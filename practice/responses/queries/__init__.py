@@ -24,6 +24,7 @@ from practice.responses.queries.joint import (
 from practice.responses.queries.own import (
     Sent,
     Shown,
+    can_be_taken_back,
     closed_again,
     everything_shown,
     is_corrected,
@@ -67,6 +68,7 @@ __all__ = [
     "agenda",
     "agreement_of",
     "asked_fields",
+    "can_be_taken_back",
     "closed_again",
     "entry_in",
     "entry_of",

@@ -45,6 +45,8 @@ class Overview:
     unread: frozenset[UUID] = frozenset()
     released: dict[UUID, int] = field(default_factory=dict)
     set_aside: frozenset[UUID] = frozenset()
+    # By assignment the newest submission that its author took back, and when.
+    taken_back: dict[UUID, tuple[UUID, datetime]] = field(default_factory=dict)
     rhythms: dict[UUID, Rhythm] = field(default_factory=dict)
 
 
@@ -52,14 +54,22 @@ def overview(case: Case) -> Overview:
     """Return all homework of a couple and how it stands; eight queries, whatever the number of submissions."""
     containers = [case.container(kind) for kind in SHARED_WORK]
     sent: dict[UUID, list[tuple[str, UUID, datetime]]] = {}
-    for assignment_id, occurrence, submission_id, at in db.session.execute(
+    taken_back: dict[UUID, tuple[UUID, datetime]] = {}
+    for assignment_id, occurrence, submission_id, at, withdrawn_at in db.session.execute(
         select(
-            Submission.assignment_id, Submission.occurrence, Submission.id, Submission.submitted_at
+            Submission.assignment_id,
+            Submission.occurrence,
+            Submission.id,
+            Submission.submitted_at,
+            Submission.withdrawn_at,
         )
         .where(Submission.container_id.in_(containers))
         .order_by(Submission.submitted_at, Submission.id)
     ):
-        sent.setdefault(assignment_id, []).append((occurrence, submission_id, at))
+        if withdrawn_at is None:
+            sent.setdefault(assignment_id, []).append((occurrence, submission_id, at))
+        else:
+            taken_back[assignment_id] = (submission_id, withdrawn_at)
     drafted: dict[UUID, list[str]] = {}
     for assignment_id, occurrence in db.session.execute(
         select(Draft.assignment_id, Draft.occurrence).where(Draft.container_id.in_(containers))
@@ -76,6 +86,7 @@ def overview(case: Case) -> Overview:
         unread=_unread_of(case),
         released=_released(case),
         set_aside=set_aside_ids(case),
+        taken_back=taken_back,
         rhythms=rhythms_of(case, sets, {one: rows[0][2] for one, rows in sent.items()}),
     )
 

@@ -103,6 +103,26 @@ def is_corrected(sent: Sent) -> bool:
     return found is not None
 
 
+def was_released(sent: Sent) -> bool:
+    """Return whether anything was ever opened to both from the round that one's own submission belongs to."""
+    is_reply = sent.given.assignment.asks is Asks.REPLY
+    rows = db.session.scalars(
+        select(Release)
+        .where(Release.container_id == sent.case.container("couple"))
+        .where(Release.set_id == sent.given.assignment.set_id)
+    )
+    return any(
+        is_reply or row.content["occurrence"] == sent.submission.occurrence
+        for row in rows
+        if row.made_at >= sent.submission.submitted_at
+    )
+
+
+def can_be_taken_back(sent: Sent) -> bool:
+    """Return whether the author may still take a submission back: one's own, and before anything of it was opened to both."""
+    return sent.side is not None and sent.submission.withdrawn_at is None and not was_released(sent)
+
+
 def released_keys_of(sent: Sent) -> frozenset[str]:
     """Return the questions of one's own submission of which something is open to both now."""
     rows = db.session.scalars(
@@ -198,6 +218,7 @@ def own_answers_to(found: Shown) -> Submission | None:
         .where(Assignment.set_id == release.set_id, Submission.container_id == case.own_container)
         .where(Submission.occurrence == release.content["occurrence"])
         .where(Submission.submitted_at <= release.made_at, Assignment.asks == Asks.ALONE)
+        .where(Submission.withdrawn_at.is_(None))
         .order_by(Submission.submitted_at.desc(), Submission.id)
         .limit(1)
     )

@@ -160,7 +160,6 @@ def _wanted(actor: Actor, within: Within) -> Wanted:
         .join(Assignment, Assignment.id == Submission.assignment_id)
         .where(CareTeamMember.user_id == actor.user_id, CareTeamMember.left_at.is_(None))
         .where(AttentionItem.done_at.is_(None), AttentionItem.shows_from <= clock.now())
-        .where(Submission.withdrawn_at.is_(None))
         # One submission may have several open items: to be read, and to be looked at in private.
         .group_by(
             CareTeamMember.couple_id,

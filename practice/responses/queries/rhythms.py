@@ -21,12 +21,15 @@ Firsts = Mapping[UUID, datetime]
 
 
 def sent_of(case: Case, containers: Collection[UUID]) -> tuple[Sent, Firsts]:
-    """Return, by assignment, the newest submission of each round, and when the first of all was sent; one query."""
+    """Return, by assignment, the newest submission of each round, and when the first of all was sent; one query.
+
+    What its author took back is as good as not sent.
+    """
     rows = db.session.execute(
         select(
             Submission.assignment_id, Submission.occurrence, Submission.id, Submission.submitted_at
         )
-        .where(Submission.container_id.in_(containers))
+        .where(Submission.container_id.in_(containers), Submission.withdrawn_at.is_(None))
         .order_by(Submission.submitted_at, Submission.id)
     )
     sent: dict[UUID, dict[str, UUID]] = {}

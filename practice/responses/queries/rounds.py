@@ -172,7 +172,10 @@ def round_of(given: Given, wanted: str | None = None) -> Round:
 
 
 def _sent(given: Given) -> tuple[dict[str, UUID], Rhythm]:
-    """The newest submission of each round (later ones correct earlier ones), and the rhythm that follows from what was sent."""
+    """The newest submission of each round (later ones correct earlier ones), and the rhythm that follows from what was sent.
+
+    What its author took back is as good as not sent.
+    """
     before = given.assignment.follows_id
     which = {
         "assignments": [given.id, before] if before else [given.id],
@@ -192,6 +195,7 @@ def _sent_query() -> Select[UUID, str, UUID, datetime]:
         )
         .where(Submission.assignment_id.in_(bindparam("assignments", expanding=True)))
         .where(Submission.container_id.in_(bindparam("containers", expanding=True)))
+        .where(Submission.withdrawn_at.is_(None))
         .order_by(Submission.submitted_at, Submission.id)
     )
 

@@ -11,6 +11,7 @@ from practice.responses.services.releasing import close_release, prepare, releas
 from practice.responses.services.reviewing import bring_up, mark_read, mark_unread, review
 from practice.responses.services.sending import keep_back, send
 from practice.responses.services.setting_aside import set_aside, take_in_again
+from practice.responses.services.taking_back import take_back
 
 __all__ = [
     "bring_up",
@@ -33,5 +34,6 @@ __all__ = [
     "set_aside",
     "sign_wording",
     "start_correction",
+    "take_back",
     "take_in_again",
 ]

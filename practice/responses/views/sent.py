@@ -35,13 +35,30 @@ def own_answers(sent: Sent) -> Any:
         figures=review.figure_lines(rules.told_to_author(sent.submission.scores)),
         may_keep_back=any(line.may_keep_back for line in lines),
         is_corrected=queries.is_corrected(sent),
+        may_take_back=queries.can_be_taken_back(sent),
     )
+
+
+@routes.post(
+    SENT + "/take-back", needs=Permission.OWN_HOMEWORK, subject=queries.own_submission, fresh=True
+)
+def take_back(sent: Sent) -> Any:
+    """Take back what one sent; it is kept in the record and counts as not answered."""
+    _own_alone(sent)
+    try:
+        services.take_back(sent, by=sent.case.actor)
+    except rules.NotReady as late:
+        flash(str(late), "attention")
+    else:
+        flash("You took this back. It counts as not answered.", "good")
+    return redirect(url_for("responses.own_answers", submission_id=sent.id), 303)
 
 
 @routes.post(SENT + "/keep-back", needs=Permission.OWN_HOMEWORK, subject=queries.own_submission)
 def keep_back(sent: Sent) -> Any:
     """Keep more of one's own answers back, for the care team alone."""
     _own_alone(sent)
+    _not_taken_back(sent)
     services.keep_back(sent, request.form.getlist("keep_back"), by=sent.case.actor)
     flash("This stays between you and your care team.", "good")
     return redirect(url_for("responses.own_answers", submission_id=sent.id), 303)
@@ -53,6 +70,7 @@ def keep_back(sent: Sent) -> Any:
 def correct(sent: Sent) -> Any:
     """Start a correction; what was sent stays as it is."""
     _own_alone(sent)
+    _not_taken_back(sent)
     if sent.given.assignment.withdrawn_at is not None:
         raise NotFound(sent.given.id)
     services.start_correction(sent, by=sent.case.actor)
@@ -72,6 +90,11 @@ def _origin(sent: Sent) -> str:
     by = sent.submission.submitted_by
     names = accounts.names_of([by]) if sent.submission.origin else {}
     return review.origin_words(sent.submission, names, "you")
+
+
+def _not_taken_back(sent: Sent) -> None:
+    if sent.submission.withdrawn_at is not None:
+        raise NotFound(sent.id)
 
 
 def _own_alone(sent: Sent) -> None:

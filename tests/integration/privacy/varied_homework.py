@@ -72,6 +72,16 @@ def _homework(name: str) -> None:
             send(found.house, "a", given(found, name), keep_back=keys)
 
 
+    @variation(f"{name}: finished and taken back")
+    def taken_back(found: Furnished) -> None:
+        with found.house.writing():
+            send(found.house, "a", given(found, name))
+        with found.house.writing():
+            case = found.house.case("amara")
+            (newest, *_) = responses.own_submissions(case)
+            answering.take_back(newest, by=case.actor)
+
+
 for _name in ("signals", "pulse", "rings", "topics", "in-talking", "in-private-screens"):
     _homework(_name)
 
