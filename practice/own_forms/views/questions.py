@@ -40,7 +40,9 @@ def choose_kind(found: FormFound) -> Any:
 @routes.form(FORM + "/questions/add", needs=_WRITE, subject=queries.own_form)
 def add_question(found: FormFound) -> Any:
     """A new question, at the end."""
-    kind = _kind(request.args.get("type", ""))
+    if not request.args.get("type"):
+        return redirect(url_for("own_forms.choose_kind", form_id=found.id), 303)
+    kind = _kind(request.args["type"])
     return _edit(found, kind, drafting.new_question(kind.type.value), is_new=True)
 
 
