@@ -32,7 +32,7 @@ _LEADS_TO = {"a": "href", "link": "href", "img": "src", "script": "src", "form":
 # A crawl is of pages, not of the picture set: static files are the same for everyone.
 _STATIC = "/static/"
 _TOKENS = re.compile(
-    r'(name="csrf_token"[^>]*? value="|name="csrf-token" content="|data-csrf(?:-token)?=")[^"]+'
+    r'(name="csrf_token"[^>]*? value="|name="csrf-token" content="|data-csrf(?:-token)?="|"csrf_token":\s*")[^"]+'
 )
 _COOKIE = re.compile(r"((?:__Host-)?session=)[^;]+")
 _BREAKING = re.compile(r"[\s\u00ad\u200b]+")
