@@ -6,10 +6,14 @@ from collections.abc import Mapping
 
 from practice.catalogue.definition import Alert, ExerciseDefinition, FieldDefinition, Visibility
 from practice.catalogue.fields import Answer, is_skipped
+from practice.catalogue.rules.scoring import worth_of
 
 
 def raises_alert(field: FieldDefinition, answer: Answer, previous: Answer = None) -> bool:
-    """True when the question's alert rule holds for ``answer`` (``previous``: the same person's last one)."""
+    """True when the question's alert rule holds for ``answer`` (``previous``: the same person's last one).
+
+    A number in the rule is compared with the number given, or with the points of the answer chosen.
+    """
     rule = field.alert
     if rule is None or answer is None or is_skipped(answer):
         return False
@@ -17,7 +21,8 @@ def raises_alert(field: FieldDefinition, answer: Answer, previous: Answer = None
     given = value if isinstance(value, list) else [value]
     if any(str(one) in rule.values for one in given):
         return True
-    return _number_alerts(rule, _number(value), _number(previous))
+    before = previous.get(rule.row) if rule.row and isinstance(previous, Mapping) else previous
+    return _number_alerts(rule, _number(field, value), _number(field, before))
 
 
 def shows_page(field: FieldDefinition, answer: Answer) -> bool:
@@ -35,7 +40,9 @@ def holds_release(definition: ExerciseDefinition, answers: Mapping[str, Answer])
     )
 
 
-def _number(value: object) -> float | None:
+def _number(field: FieldDefinition, value: object) -> float | None:
+    if isinstance(value, str) and (points := worth_of(field).get(value)) is not None:
+        return points
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:

@@ -69,7 +69,7 @@ def ends_of(field: FieldDefinition, row: str = "") -> tuple[float, float] | None
         case FieldType.MULTI_CHOICE | FieldType.BODY_MAP:
             return 0, sum(not option.declines for option in field.options)
         case _:
-            worth = set(_worth(field).values())
+            worth = set(worth_of(field).values())
             return (min(worth), max(worth)) if len(worth) > 1 else None
 
 
@@ -83,7 +83,7 @@ def points_of(field: FieldDefinition, row: str, answers: Mapping[str, Any]) -> f
         answer = answer.get(row) if answered is None or row in answered else None
     if isinstance(answer, list):
         return float(len(answer))
-    return float(answer) if is_number(answer) else _worth(field).get(str(answer))
+    return float(answer) if is_number(answer) else worth_of(field).get(str(answer))
 
 
 def points_of_option(option: Option) -> float | None:
@@ -104,7 +104,8 @@ def _between(low: float | None, high: float | None) -> tuple[float, float] | Non
     return None if low is None or high is None else (low, high)
 
 
-def _worth(field: FieldDefinition) -> dict[str, float]:
+def worth_of(field: FieldDefinition) -> dict[str, float]:
+    """Return the points of each value that a choice or a line of a scale may take; empty for other questions."""
     if field.type is FieldType.SINGLE_CHOICE:
         options = field.options
     elif field.type is FieldType.LIKERT_MATRIX and field.scale is not None:

@@ -31,16 +31,26 @@ class Notice(Part):
     fold = True
     looks_back = True
 
+    def __init__(self, *, numbers: bool = False, choices: bool = False, rows: bool = False) -> None:
+        self.numbers = numbers
+        self.choices = choices
+        self.rows = rows
+
     def inputs(self, around: Around) -> dict[str, Any]:
-        """Numbers, a fall, answers, and the line of a matrix."""
-        return {
-            "alert_max": line("When the answer is this number or lower"),
-            "alert_min": line("When the answer is this number or higher"),
+        """Numbers, a fall, answers, and the line of a matrix, as far as the type has them."""
+        points = "In points, where the answers have points." if self.choices else ""
+        rows = {"alert_row": line("Of this line", "Copy the line as it stands above.")}
+        choices = {
+            "alert_values": prose("On one of these answers", "Copy the lines as they stand above.")
+        }
+        numbers = {
+            "alert_max": line("When the answer is this number or lower", points),
+            "alert_min": line("When the answer is this number or higher", points),
             "alert_fall": line("When it fell by this much since the same person’s last answer"),
-            "alert_values": prose("On one of these answers", "Copy the lines as they stand above."),
-            "alert_row": line(
-                "Of this line alone", "Only where there are lines: copy it as it stands above."
-            ),
+        }
+        asked = ((self.rows, rows), (self.choices, choices), (self.numbers, numbers))
+        return {
+            name: made for is_asked, made_of in asked if is_asked for name, made in made_of.items()
         }
 
     def shown(self, field: Json) -> Json:
@@ -66,13 +76,17 @@ class Notice(Part):
             raise Refused("alert_values", str(refused)) from refused
         alert["row"] = self._row(text_in(data, "alert_row", LABEL), field)
         kept = {name: value for name, value in alert.items() if value not in (None, [], "")}
-        if set(kept) == {"row"}:
-            raise Refused("alert_row", "Say which answers of this line bring the notice.")
-        if field.get("visibility") == "flag" and not kept:
-            raise Refused(
-                "alert_min", "Say which answers bring you the notice, or choose Private above."
-            )
+        self._check_whole(kept, field)
         return {"alert": kept or None}
+
+    def _check_whole(self, rule: Json, field: Json) -> None:
+        if set(rule) == {"row"}:
+            raise Refused("alert_row", "Say which answers of this line bring the notice.")
+        if self.rows and rule and "row" not in rule:
+            raise Refused("alert_row", "Say for which line.")
+        if field.get("visibility") == "flag" and not rule:
+            at = "alert_max" if self.numbers else "alert_values"
+            raise Refused(at, "Say which answers bring you the notice, or choose Private above.")
 
     @staticmethod
     def _row(label: str | None, field: Json) -> str:

@@ -90,11 +90,15 @@ class Readers(Part):
 
     title = "Who writes it, and who reads it"
 
+    def __init__(self, *, may_tell: bool) -> None:
+        self.may_tell = may_tell
+
     def inputs(self, around: Around) -> dict[str, Any]:
-        """Both choices."""
+        """Both choices; only what can be compared can bring a notice."""
+        offered = [one for one in VISIBILITY if one[0] != "flag" or self.may_tell]
         return {
             "written_by": radio("Who writes the answer", WRITTEN_BY),
-            "visibility": radio("Who may read the answer", VISIBILITY),
+            "visibility": radio("Who may read the answer", offered),
         }
 
     def shown(self, field: Json) -> Json:
@@ -111,9 +115,9 @@ class Readers(Part):
         written, seen = data.get("written_by"), data.get("visibility")
         if written not in _FITS:
             raise Refused("written_by", "Choose who writes the answer.")
-        if seen not in _FITS[written]:
-            words = dict(VISIBILITY)
-            fit = " or ".join(f"“{words[one]}”" for one, _ in VISIBILITY if one in _FITS[written])
+        fits = _FITS[written] if self.may_tell else _FITS[written] - {"flag"}
+        if seen not in fits:
+            fit = " or ".join(f"“{words}”" for one, words in VISIBILITY if one in fits)
             raise Refused("visibility", f"{dict(WRITTEN_BY)[written]}: this can be {fit}.")
         return {"visibility": seen, **_BY[written]}
 

@@ -18,6 +18,16 @@ from practice.own_forms.forms.scales import Ends, Limits, Points, Rows
 from practice.own_forms.forms.table import Columns, Lines
 from practice.web.forms import BaseForm
 
+# Which answers of a type can bring the clinician a private notice: what can be compared, never words.
+_NOTICES = {
+    FieldType.RATING_0_10: Notice(numbers=True),
+    FieldType.NUMBER: Notice(numbers=True),
+    FieldType.SINGLE_CHOICE: Notice(choices=True, numbers=True),
+    FieldType.MULTI_CHOICE: Notice(choices=True),
+    FieldType.BODY_MAP: Notice(choices=True),
+    FieldType.LIKERT_MATRIX: Notice(rows=True, choices=True, numbers=True),
+}
+
 
 @dataclass(frozen=True)
 class Group:
@@ -125,8 +135,9 @@ class QuestionForm(BaseForm):
 
 def question_form(kind: Kind, field: Json, around: Around) -> QuestionForm:
     """Return the form for a question as it stands, or for a new one of its type."""
-    last: tuple[Part, ...] = (Readers(), Notice(), Asked(), Care())
-    parts = (Wording(), *kind.parts, *last)
+    notice = _NOTICES.get(kind.type)
+    last = (Readers(may_tell=notice is not None), *((notice,) if notice else ()), Asked(), Care())
+    parts: tuple[Part, ...] = (Wording(), *kind.parts, *last)
     inputs = {name: made for part in parts for name, made in part.inputs(around).items()}
     shown = {name: value for part in parts for name, value in part.shown(field).items()}
     made = type(

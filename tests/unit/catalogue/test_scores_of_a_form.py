@@ -9,6 +9,7 @@ import pytest
 from practice.catalogue import loading
 from practice.catalogue.definition import ExerciseDefinition
 from practice.catalogue.fields import SKIPPED
+from practice.catalogue.rules import raises_alert
 from practice.catalogue.rules.scoring import MADE_HERE, form_figures
 
 AGREE = [
@@ -53,7 +54,7 @@ def form(*scores: dict[str, Any], fields: Any = ()) -> dict[str, Any]:
         "gates": {"fill": "G0", "show": "never"},
         "schedule": {"kind": "once"},
         "fields": [question("one"), question("two"), question("three"), *fields],
-        "scores": list(scores),
+        **({"scores": list(scores)} if scores else {}),
     }
 
 
@@ -201,3 +202,14 @@ def test_scores_come_back_from_json_as_they_were_written() -> None:
     data = loading.definition_to_json(definition)
     assert data["scores"] == [total("one", "two", bands=[{"from": 0, "to": 4, "label": "All"}])]
     assert loading.definition_from_json(data) == definition
+
+
+def test_a_notice_in_numbers_compares_the_points_of_the_answer_chosen() -> None:
+    field = read(fields=[question("q", visibility="flag", alert={"min": 2})]).field("q")
+    assert raises_alert(field, "yes")
+    assert not raises_alert(field, "somewhat")
+    assert not raises_alert(field, "unsure")
+    row = MATRIX | {"alert": {"row": "tense", "fall": 2}}
+    matrix = read(fields=[row]).field("week")
+    assert raises_alert(matrix, {"tense": "1"}, {"tense": "3"})
+    assert not raises_alert(matrix, {"tense": "1", "heard": "0"}, {"heard": "4"})

@@ -22,7 +22,7 @@ app.config.update(SECRET_KEY="x", WTF_CSRF_ENABLED=False)
 
 @pytest.fixture(autouse=True)
 def application() -> Iterator[None]:
-    with app.app_context():
+    with app.test_request_context():
         yield
 
 
@@ -50,7 +50,7 @@ REFUSED: list[tuple[str, dict[str, Any], str, str]] = [
         "at least two answers",
     ),
     ("predict", {}, "guesses", "Choose the question that is guessed"),
-    ("rating_0_10", {"visibility": "flag"}, "alert_min", "Say which answers bring you the notice"),
+    ("rating_0_10", {"visibility": "flag"}, "alert_max", "Say which answers bring you the notice"),
     ("short_text", {"visibility": "joint"}, "visibility", "this can be “Private”"),
     (
         "short_text",
@@ -133,3 +133,10 @@ def test_a_score_as_it_is_kept() -> None:
             "at_least": 2,
             "bands": [{"from": 0, "to": 1, "label": "few"}, {"from": 2, "to": 2, "label": "many"}],
         }
+
+
+@pytest.mark.parametrize("kind", ["short_text", "long_text", "date", "table", "emotion_wheel"])
+def test_words_never_bring_a_notice(kind: str) -> None:
+    form = question_form(all_kinds()[FieldType(kind)], drafting.new_question(kind), Around())
+    assert "flag" not in [choice.value for choice in form["visibility"].choices]
+    assert not [field.name for field in form if field.name.startswith("alert")]
