@@ -4,7 +4,7 @@ from practice.assignments.services.changing import change, pause, resume, stop
 from practice.assignments.services.following import give_what_follows
 from practice.assignments.services.giving import BOTH, assign, check_gate, open_for_writing
 from practice.assignments.services.missing import say_what_got_in_the_way
-from practice.assignments.services.taking_back import give_back, withdraw
+from practice.assignments.services.taking_back import give_back, withdraw, withdraw_rows
 from practice.assignments.services.together import (
     BY_OTHERS,
     Outcome,
@@ -31,4 +31,5 @@ __all__ = [
     "say_what_got_in_the_way",
     "stop",
     "withdraw",
+    "withdraw_rows",
 ]

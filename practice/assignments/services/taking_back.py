@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 
 from practice.access.actor import Actor
@@ -20,7 +22,12 @@ def withdraw(found: GivenSet, *, by: Actor, side: str | None = None) -> None:
 
     Nothing of it shows on the other side. A form of both is only taken back as a whole.
     """
-    for row in _rows(found, side):
+    withdraw_rows(found, _rows(found, side), by=by)
+
+
+def withdraw_rows(found: GivenSet, rows: Iterable[Assignment], *, by: Actor) -> None:
+    """Take some rows of a set back. Which ones must not follow from what the other partner wrote alone."""
+    for row in rows:
         if row.withdrawn_at is None:
             row.withdrawn_at, row.withdrawn_by = clock.now(), by.user_id
             caseload.settle_attention(found.case, source=row.id, by=by)

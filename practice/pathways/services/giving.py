@@ -85,11 +85,17 @@ def give_what_follows(found: RunFound, *, by: Actor) -> None:
         except _NotGivenYet:
             continue
         if not row.set_ids:
-            today = max(clock.today(by.zone), found.run.starts_on)
             held = {side: one for side, one in before.items() if one is not None}
-            starts_on = found.run.starts_on if held else today
             with suppress(CannotRun, NotOpen):
-                give(found, row, to=found.run.sides, starts_on=starts_on, by=by, follows=held)
+                give(
+                    found,
+                    row,
+                    to=found.run.sides,
+                    starts_on=found.run.starts_on,
+                    by=by,
+                    follows=held,
+                )
+                _open_where_nothing_is_before(found, row, clock.today(by.zone))
         else:
             _tie_again(found, row, before, given, by=by)
 
@@ -111,15 +117,18 @@ def not_begun(
 
 
 def withdraw_not_begun(found: RunFound, rows: Iterable[PathwayRunStep], *, by: Actor) -> None:
-    """Take back what was given of these steps and not begun, for each person apart; what was begun or sent stays."""
+    """Take back what was given of these steps and not begun, for each person apart; what was begun or sent stays.
+
+    A form of both goes by what stands on the form itself, which both can see: what one of them wrote alone beside it decides
+    about that person's own questions, and never whether the other still finds the form.
+    """
     given = sets_in(found)
     for row in rows:
         waiting = {one.id for one in not_begun(found, row, given)}
         for held in sets_of_step(row, given):
-            for side in _parts(held):
-                own = [one for one in held.assignments if side in (None, _side(held, one))]
-                if all(one.id in waiting for one in own):
-                    assignments.withdraw(held, by=by, side=side)
+            for part in _parts(held, waiting):
+                if all(one.id in waiting for one in part):
+                    assignments.withdraw_rows(held, part, by=by)
 
 
 def sets_of_step(row: PathwayRunStep, given: Mapping[UUID, GivenSet]) -> list[GivenSet]:
@@ -135,6 +144,15 @@ def sides_taken_back(held: GivenSet, since: datetime) -> Sequence[str | None]:
         if one.withdrawn_at is not None and one.withdrawn_at >= since
     }
     return [None] if None in found else sorted(side for side in found if side is not None)
+
+
+def _open_where_nothing_is_before(found: RunFound, row: PathwayRunStep, today: date) -> None:
+    """Let a step begin today for whom nothing stands before it, on the same days whether or not it waits for the other."""
+    starts_on = max(today, found.run.starts_on)
+    for one in standing(row, sets_in(found)):
+        if one.follows_id is None:
+            one.starts_on = starts_on
+            one.ends_on = rules.last_day(found.step_of(row), starts_on)
 
 
 def _tie_again(
@@ -182,11 +200,16 @@ def _stands(one: Assignment) -> bool:
     return one.withdrawn_at is None
 
 
-def _parts(held: GivenSet) -> Sequence[str | None]:
-    """The parts that are taken back by themselves: a form of both only as a whole."""
-    if held.definition.who is Who.JOINT:
-        return [None]
-    return sorted({side for one in held.assignments if (side := _side(held, one))})
+def _parts(held: GivenSet, waiting: Collection[UUID]) -> list[list[Assignment]]:
+    """The rows that are taken back together: each person's own, and the form of both; nothing where that form is begun."""
+    by_side: dict[str | None, list[Assignment]] = {}
+    for one in held.assignments:
+        by_side.setdefault(_side(held, one), []).append(one)
+    form = by_side.pop(None, [])
+    own = list(by_side.values())
+    if held.definition.who is not Who.JOINT:
+        return own
+    return [form, *own] if all(one.id in waiting for one in form) else []
 
 
 def _side(held: GivenSet, one: Assignment) -> str | None:
