@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from practice.catalogue.definition import ExerciseDefinition, FieldDefinition, FieldType
-from practice.catalogue.fields import AnswerView, display, is_answered
+from practice.catalogue.fields import AnswerView, display, is_skipped
 from practice.comparison.presenters.gaps import (
     Comparison,
     Ends,
@@ -46,7 +46,8 @@ def guesses(
         _guess(field, definition.field(field.guesses), own[field.key], other, names, width)
         for field in definition.fields
         if field.type is FieldType.PREDICT
-        and is_answered(field, own.get(field.key))
+        and field.key in own
+        and not is_skipped(own[field.key])
         and field.guesses in other
     )
 
@@ -60,9 +61,12 @@ def _guess(
     width: float,
 ) -> Guess:
     found = _on_one_scale(field, about, guess, other[about.key])
+    title = f"{names[0]}: {about.prompt}"
     if found is None:
-        return Guess(about.prompt, None, display(field, guess), display(about, other[about.key]))
-    return Guess(about.prompt, comparison(found, names, _no_words, width=width), None, None)
+        return Guess(title, None, display(field, guess), display(about, other[about.key]))
+    return Guess(
+        title, comparison(replace(found, title=title), names, _no_words, width=width), None, None
+    )
 
 
 def _on_one_scale(
@@ -74,7 +78,7 @@ def _on_one_scale(
     if ends_of(about) is None:
         return None
     found = only_of_both(scored([about], {about.key: guess}, {about.key: answer}))
-    return replace(found[0], title=about.prompt) if found else None
+    return found[0] if found else None
 
 
 def _no_words(rows: Sequence[charts.Gap], ends: Ends, names: tuple[str, str]) -> str:
