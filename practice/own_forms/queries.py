@@ -186,12 +186,9 @@ def published(actor: Actor, version_id: UUID) -> Published:
     return Published(found, catalogue.definition(found), actor)
 
 
-def copyable() -> list[tuple[UUID, str]]:
-    """Return the newest version of everything that can be copied, with its title and module."""
-    return [
-        (version_id, f"{definition.title} ({definition.module})")
-        for version_id, definition in catalogue.library()
-    ]
+def copyable() -> dict[UUID, ExerciseDefinition]:
+    """Return the newest version of everything that can be copied, in the order of the library."""
+    return dict(catalogue.library())
 
 
 def slugs() -> set[str]:

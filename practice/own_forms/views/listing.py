@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
-from flask import current_app, flash, redirect, render_template, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 
 from practice.access.actor import Actor
 from practice.access.permissions import Permission
@@ -30,17 +31,18 @@ def forms(actor: Actor) -> Any:
 
 @routes.form("/own-forms/new", needs=_WRITE)
 def new(actor: Actor) -> Any:
-    """Begin a form from nothing or as a copy."""
-    form = NewForm()
-    offered = dict(queries.copyable())
-    form.offer((str(version_id), words) for version_id, words in offered.items())
+    """Begin a form from nothing or as a copy; ``copy`` names what is chosen to begin with."""
+    offered = {str(version_id): one for version_id, one in queries.copyable().items()}
+    wished = request.args.get("copy")
+    chosen = next((value for value, one in offered.items() if one.slug == wished), "")
+    form = NewForm(copy_of=chosen, title=offered[chosen].title if chosen else "")
+    form.offer((value, f"{one.title} ({one.module})") for value, one in offered.items())
     if form.validate_on_submit():
-        chosen = {str(version_id): version_id for version_id in offered}.get(form.copy_of.data)
-        if chosen is None and form.copy_of.data:
-            form.refuse(form.copy_of, "Choose from what is offered here.")
-        else:
-            made = services.begin(form.title.data or "", copy_of=chosen, by=actor)
+        if form.copy_of.data in {"", None, *offered}:
+            copy_of = UUID(form.copy_of.data) if form.copy_of.data else None
+            made = services.begin(form.title.data or "", copy_of=copy_of, by=actor)
             return redirect(url_for("own_forms.show", form_id=made.id), 303)
+        form.refuse(form.copy_of, "Choose from what is offered here.")
     return render_template("own_forms/new.html", form=form), 422 if form.errors else 200
 
 

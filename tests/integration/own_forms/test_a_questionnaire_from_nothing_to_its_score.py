@@ -56,11 +56,15 @@ def test_from_nothing_to_the_score(open_house: House) -> None:
         couple = open_house.couples["amara-daniel"]
         review = open_house.visitor("imani").page(f"/couples/{couple}/homework/{sent}")
         own = amara.page(f"/homework/sent/{sent}")
+        daniel = open_house.visitor("daniel")
+        theirs = [daniel.page(path) for path in ("/today", "/together", "/record")]
+        assert daniel.get(f"/homework/sent/{sent}").status_code == 404
     # 3 + (3 - 1) + 2, and the part 3 + (3 - 1)
     assert "7 on a scale from 0 to 9: a close week. Made here, not validated." in review
     assert "5 on a scale from 0 to 6. Made here, not validated." in review
     assert "7 on a scale from 0 to 9: a close week." in own
     assert "Only you and your care team can read it." in own
+    assert not any("a close week" in page for page in theirs)
 
 
 def test_what_was_given_stays_on_its_version(open_house: House) -> None:
