@@ -131,6 +131,7 @@ function followUps(form) {
   const places = [...form.querySelectorAll("[data-when]")];
   if (places.length === 0) return;
   const said = announcer(form);
+  said.className = "visually-hidden";
   // What is not asked is not in the form, so that it is neither sent nor reached by Tab; what was typed in it stays in here.
   const kept = new Map(places.map((place) => [place, place.querySelector("template")?.content ?? null]));
   const update = (isFirst) => {
