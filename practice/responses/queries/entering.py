@@ -61,9 +61,10 @@ def entry_in(
 def entry_of(given: Given, wanted: str | None = None) -> Entry:
     """Return the round named ``wanted``, or the newest that has opened; raise :class:`NotFound`.
 
-    Every round so far may be entered, however long ago: paper comes back late. A form of both has no author to enter it for.
+    Every round so far may be entered, however long ago: paper comes back late. A form of both has no author to enter it for, and
+    what was taken back is given back first.
     """
-    if given.side is None:
+    if given.side is None or given.assignment.withdrawn_at is not None:
         raise NotFound(given.id)
     rows = _submissions(given)
     sent = {row.occurrence for row in rows}

@@ -111,11 +111,10 @@ def was_released(sent: Sent) -> bool:
         .where(Release.container_id == sent.case.container("couple"))
         .where(Release.set_id == sent.given.assignment.set_id)
     )
-    return any(
-        is_reply or row.content["occurrence"] == sent.submission.occurrence
-        for row in rows
-        if row.made_at >= sent.submission.submitted_at
-    )
+    if is_reply:
+        return any(row.made_at >= sent.submission.submitted_at for row in rows)
+    # A correction sent later does not undo that an earlier wording of the same round was opened.
+    return any(row.content["occurrence"] == sent.submission.occurrence for row in rows)
 
 
 def can_be_taken_back(sent: Sent) -> bool:

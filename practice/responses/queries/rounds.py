@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -155,8 +155,9 @@ def round_of(given: Given, wanted: str | None = None) -> Round:
     sent, rhythm = _sent(given)
     drafts = {d.occurrence: d for d in _drafts(given)}
     today = clock.today(case.actor.zone)
-    key = _key(rhythm, wanted, today, sent, drafts)
-    state = _state(rhythm, key, today, sent)
+    writable = [o.key for o in assignment_rules.may_be_written(rhythm, today, sent, drafts)]
+    key = _key(wanted, writable, sent, drafts)
+    state = _state(rhythm, key, today, sent, writable)
     following = assignment_rules.next_round(rhythm, today) if state is State.COMING else None
     found = Round(
         given=given,
@@ -167,7 +168,8 @@ def round_of(given: Given, wanted: str | None = None) -> Round:
         draft=drafts.get(key),
         sent_id=sent.get(key),
     )
-    is_locked = found.state is State.DUE and not (given.gate_is_open and found.fields)
+    # A correction too waits until work of its kind is open again.
+    is_locked = found.is_open and not (given.gate_is_open and found.fields)
     return replace(found, state=State.LOCKED) if is_locked else found
 
 
@@ -218,13 +220,8 @@ def _of(given: Given) -> dict[str, UUID]:
 
 
 def _key(
-    rhythm: Rhythm,
-    wanted: str | None,
-    today: date,
-    sent: Collection[str],
-    drafts: Collection[str],
+    wanted: str | None, writable: Sequence[str], sent: Collection[str], drafts: Collection[str]
 ) -> str:
-    writable = [o.key for o in assignment_rules.may_be_written(rhythm, today, sent, drafts)]
     if wanted is None:
         return writable[0] if writable else ""
     if wanted not in {*writable, *sent, *drafts}:
@@ -232,7 +229,13 @@ def _key(
     return wanted
 
 
-def _state(rhythm: Rhythm, key: str, today: date, sent: Collection[str]) -> State:
+def _state(
+    rhythm: Rhythm, key: str, today: date, sent: Collection[str], writable: Collection[str]
+) -> State:
     if key in sent:
         return State.DONE
-    return State.DUE if key else assignment_rules.state(rhythm, today, sent)
+    if key in writable:
+        return State.DUE
+    stands = assignment_rules.state(rhythm, today, sent)
+    # What was begun of a round that is over is kept, and written in no more: its address opens nothing that is closed.
+    return State.OVER if key and stands is not State.COMING else stands

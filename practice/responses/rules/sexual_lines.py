@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from practice.catalogue.definition import ExerciseDefinition, Gate
+from practice.catalogue.definition import ExerciseDefinition, FieldDefinition, Gate
 from practice.catalogue.fields import is_skipped
 
 
@@ -48,8 +48,23 @@ def has_sexual_lines(definition: ExerciseDefinition, answers: Mapping[str, Any])
 
 
 def gated_keys(definition: ExerciseDefinition, *answers: Mapping[str, Any]) -> frozenset[str]:
-    """Return the questions that stand open only as long as sexual work does, though their exercise asks for less."""
+    """Return the questions that stand open only as long as sexual work does, though their exercise asks for less.
+
+    Only lines that are shown count. Were a line that its author keeps back counted too, what closes again with sexual work would
+    tell the other that there is one.
+    """
     marked = LINES.get(definition.slug)
-    if marked is None or not any(has_sexual_lines(definition, one) for one in answers):
+    if marked is None:
+        return frozenset()
+    field = definition.field(marked.key)
+    shown = [{marked.key: _shown_lines(field, one.get(marked.key))} for one in answers]
+    if not any(has_sexual_lines(definition, one) for one in shown):
         return frozenset()
     return frozenset({marked.key})
+
+
+def _shown_lines(field: FieldDefinition, answer: Any) -> list[Mapping[str, Any]]:
+    if not answer or is_skipped(answer):
+        return []
+    rule = field.release_rows
+    return [line for line in answer if rule is None or line.get(rule.column) in rule.values]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from practice.access.actor import Actor
+from practice.assignments import services as assignments
 from practice.audit import services as audit
 from practice.caseload import services as caseload
 from practice.db import scope
@@ -55,8 +56,15 @@ def discuss_in_session(found: Round, *, by: Actor) -> None:
 
 
 def put_in_force(agreement: Agreement, *, by: Actor) -> Submission:
-    """Put a signed wording in force; both see it as such from now on. Raises :class:`rules.NotReady` unless both signed it."""
+    """Put a signed wording in force; both see it as such from now on.
+
+    Raises :class:`rules.NotReady` unless both signed it and it still stands, and :class:`practice.caseload.rules.NotOpen` while work
+    of its kind is closed for the couple.
+    """
     draft, wording, case = agreement.draft, agreement.wording, agreement.case
+    if agreement.given.assignment.withdrawn_at is not None:
+        raise rules.NotReady("This form was taken back. Give it back first.")
+    assignments.check_gate(case, agreement.given.definition)
     if draft is None or wording is None or not agreement.can_come_into_force:
         raise rules.NotReady(
             "Both have to sign this wording first, and nothing may be missing from it."

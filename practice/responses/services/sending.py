@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from practice.access.actor import Actor
-from practice.assignments.rules import State
 from practice.audit import services as audit
 from practice.caseload import services as caseload
 from practice.caseload.models import Couple
@@ -39,14 +38,14 @@ def send(
     """Send the draft of a round; the same ``form_key`` again returns the first result and changes nothing.
 
     ``revision`` is that of the draft the person looked at (None: whatever it is now). ``keep_back`` names reveal questions
-    that stay with the care team. Raises :class:`rules.Stale` if the draft is another one by now, and :class:`rules.NotReady`
+    that stay with the care team. Raises :class:`rules.Stale` if the draft is another one by now or its round is closed, and :class:`rules.NotReady`
     if a question that must be answered is not.
     """
     earlier = already_sent(found, form_key)
     if earlier is not None:
         return earlier
     draft = found.draft
-    if draft is None or draft.form_key != form_key or found.state is State.LOCKED:
+    if draft is None or draft.form_key != form_key or not found.is_open:
         raise rules.Stale
     if revision is not None and draft.revision != revision:
         raise rules.Stale

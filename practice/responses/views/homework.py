@@ -95,7 +95,7 @@ def send(found: OpenRound) -> Any:
             keep_back=request.form.getlist("keep_back"),
         )
     except rules.Stale:
-        if found.round.draft is None:
+        if found.round.draft is None or not found.round.is_open:
             return redirect(found.address("intro"), 303)
         return _check_page(found, CHANGED), 409
     except rules.NotReady as missing:

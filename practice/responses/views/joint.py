@@ -90,7 +90,7 @@ def in_force(given: Given) -> Any:
     """Put the wording in force that both have signed; both see it from now on."""
     try:
         services.put_in_force(queries.agreement_of(given), by=given.case.actor)
-    except rules.NotReady as missing:
+    except (rules.NotReady, caseload_rules.NotOpen) as missing:
         return _agreement_page(given, str(missing)), 422
     flash("This wording is in force. Both see it as such.", "good")
     return redirect(url_for("responses.overview", couple_id=given.case.id), 303)

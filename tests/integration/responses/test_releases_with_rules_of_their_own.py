@@ -132,6 +132,25 @@ def test_lines_on_sex_open_and_close_with_sexual_work(open_house: House) -> None
     assert "on sex" not in page
 
 
+def test_a_line_on_sex_that_its_author_keeps_is_not_told_by_what_closes(open_house: House) -> None:
+    """Whatever of hers stays private: when sexual work closes, what he reads stays as it was."""
+    found = homework.definition(open_house, "hb-boundaries")
+    with homework.later(0):
+        given = homework.give(open_house, "hb-boundaries")
+    with homework.later(1):
+        for who, assignment, own in (("amara", given.a, "sex"), ("daniel", given.b, "money")):
+            lines = [line("time", f"{who} needs an hour", "yes"), line(own, f"{who} keeps", "no")]
+            homework.complete(
+                open_house.visitor(who), found, assignment, {"limits": lines, "fear": 2}
+            )
+    assert release(open_house, given, 2 + DAY) == 303
+    sexual_work(open_house, is_open=False)
+    for who in ("amara", "daniel"):
+        page = shown(open_house, who)
+        assert "amara needs an hour" in page
+        assert "daniel needs an hour" in page
+
+
 def sexual_work(house: House, *, is_open: bool) -> None:
     with homework.later(3 + DAY), house.writing():
         case = house.case("imani")
