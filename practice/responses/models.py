@@ -40,6 +40,9 @@ class Draft(InContainer):
     held_by: Mapped[bytes | None]
     held_until: Mapped[datetime | None]
 
+    # Every change names the revision it was made from: the database itself refuses one that was made from an older.
+    __mapper_args__ = {"version_id_col": revision, "version_id_generator": False}
+
 
 class Submission(InContainer):
     """What one person sent (or, for a joint form, what was put in force), never changed; a correction is a new row."""

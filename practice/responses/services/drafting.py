@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 
 from practice.access.actor import Actor
 from practice.audit import services as audit
@@ -54,7 +55,10 @@ def save_draft(
     draft.saved_at = clock.now()
     if holder is not None:
         draft.held_by, draft.held_until = holder, clock.now() + rules.HOLD
-    db.session.flush()
+    try:
+        db.session.flush()
+    except StaleDataError as overtaken:
+        raise rules.Conflict from overtaken
     audit.record("draft saved", by=by, couple=found.given.case.id, subject=draft.id)
     return draft
 
