@@ -54,6 +54,25 @@ def test_leaving_ends_everything_but_the_words(
     assert homework.text_field(amara.page).input_value() == WORDS
 
 
+def test_leaving_asks_nothing_even_between_two_versions(site: Site, phone: Opens) -> None:
+    given = homework.give(site, "df-i-position").a
+    amara = phone(site)
+    amara.expect("409")
+    amara.goto(f"/homework/{given}/part/1")
+    second = amara.context.new_page()
+    second.goto(amara.page.url)
+    homework.text_field(second).fill("Written in the second tab")
+    expect(second.locator("[data-save-status]")).to_contain_text("Saved")
+    homework.text_field(amara.page).fill(WORDS)
+    amara.page.get_by_role("button", name="Look at both versions").click()
+    homework.text_field(amara.page).press_sequentially(" and more")
+    asked: list[str] = []
+    amara.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    by_button(amara.page)
+    amara.page.wait_for_url(NEUTRAL_PAGE)
+    assert asked == []
+
+
 def test_shift_for_capital_letters_does_not_leave(site: Site, phone: Opens) -> None:
     given = homework.give(site, "df-i-position").a
     amara = phone(site)

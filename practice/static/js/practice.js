@@ -482,11 +482,14 @@ function watch(form) {
   window.addEventListener("pageshow", () => { draft.leavingByForm = false; });
 }
 
-// While two versions stand side by side nothing saves itself; leaving the page unsaved asks first.
+// While two versions stand side by side nothing saves itself; leaving the page undecided asks first, but never on the way out
+// by "Leave this page".
 function guard(form) {
   let decided = false;
-  form.addEventListener("submit", () => { decided = true; });
-  for (const link of document.querySelectorAll("[data-leaves-unsaved]")) link.addEventListener("click", () => { decided = true; });
+  const decide = () => { decided = true; };
+  form.addEventListener("submit", decide);
+  document.addEventListener("practice:leaving", decide);
+  for (const link of document.querySelectorAll("[data-leaves-unsaved], .back-link")) link.addEventListener("click", decide);
   window.addEventListener("beforeunload", (event) => { if (!decided) event.preventDefault(); });
 }
 
