@@ -60,6 +60,14 @@ def newest(page: Page, words: str) -> None:
     page.wait_for_load_state()
 
 
+def first_page(folder: Path, name: str) -> bytes:
+    """Return the first page of a PDF as a picture."""
+    command = ["pdftoppm", "-png", "-r", "96", "-f", "1", "-l", "1", name, "page"]
+    subprocess.run(command, cwd=folder, check=True)
+    [page] = folder.glob("page*.png")
+    return page.read_bytes()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_caseload(imani: Watched, shows: Shows, scheme: str) -> None:
     imani.page.emulate_media(color_scheme=scheme)
@@ -76,6 +84,8 @@ def test_the_caseload(imani: Watched, shows: Shows, scheme: str) -> None:
         ("measures", "/measures"),
         ("goals", "/goals"),
         ("record", "/record"),
+        ("intake-of-a-couple", "/intake"),
+        ("homework-over-time", "/homework/adherence"),
     ],
 )
 def test_pages_of_a_couple(site: Site, imani: Watched, shows: Shows, name: str, path: str) -> None:
@@ -86,6 +96,26 @@ def test_pages_of_a_couple(site: Site, imani: Watched, shows: Shows, name: str, 
 def test_the_library(imani: Watched, shows: Shows) -> None:
     imani.goto("/library")
     shows("library", imani.page.screenshot())
+
+
+def test_the_plan_of_a_pathway(site: Site, imani: Watched, shows: Shows) -> None:
+    imani.goto(site.desk("/pathways"))
+    imani.page.get_by_role("link", name="First four weeks").click()
+    imani.page.wait_for_load_state()
+    shows("pathway-plan", imani.page.screenshot())
+
+
+def test_a_form_in_the_making(imani: Watched, shows: Shows) -> None:
+    imani.goto("/own-forms/new?copy=er-soothing-menu")
+    imani.page.locator("main button[type=submit]").first.click()
+    imani.page.wait_for_load_state()
+    shows("form-in-the-making", imani.page.screenshot())
+
+
+def test_a_worksheet(imani: Watched, shows: Shows, tmp_path: Path) -> None:
+    answer = imani.page.request.get(f"{imani.address}/library/er-feelings-log/worksheet")
+    (tmp_path / "worksheet.pdf").write_bytes(answer.body())
+    shows("worksheet", first_page(tmp_path, "worksheet.pdf"))
 
 
 def test_the_review_of_a_submission(site: Site, imani: Watched, shows: Shows) -> None:
@@ -121,6 +151,15 @@ def test_a_partners_phone(site: Site, amara: Watched, shows: Shows, scheme: str)
     shows(f"homework{ending}", amara.page.screenshot())
 
 
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [("getting-started", "/intake"), ("reading", "/reading"), ("a-card", "/reading/flooding")],
+)
+def test_pages_of_a_partner(amara: Watched, shows: Shows, name: str, path: str) -> None:
+    amara.goto(path)
+    shows(name, amara.page.screenshot())
+
+
 def test_what_both_read(amara: Watched, shows: Shows) -> None:
     amara.goto("/together")
     shows("together", amara.page.screenshot())
@@ -138,10 +177,4 @@ def test_the_first_page_of_a_report(
     with imani.page.expect_download() as begun:
         imani.page.get_by_role("link", name="Open the PDF").click()
     begun.value.save_as(tmp_path / "report.pdf")
-    subprocess.run(
-        ["pdftoppm", "-png", "-r", "96", "-f", "1", "-l", "1", "report.pdf", "page"],
-        cwd=tmp_path,
-        check=True,
-    )
-    [page] = tmp_path.glob("page*.png")
-    shows("report", page.read_bytes())
+    shows("report", first_page(tmp_path, "report.pdf"))
