@@ -350,6 +350,10 @@ def _own_forms(house: House, things: Things) -> None:
         found = own_form_queries.own_form(actor, made.id)
         things.ids["own-form-version"] = own_forms.publish(found, revision=2, by=actor).id
         things.ids["own-form"], things.texts["own-form"] = made.id, made.slug
+    ours = give(house, things.texts["own-form"], schedule=ONCE)
+    assert ours.a
+    assert ours.b
+    things.ids |= {"set-ours": ours.set_id, "ours-a": ours.a, "ours-b": ours.b}
 
 
 def _door(house: House, things: Things) -> None:

@@ -18,6 +18,7 @@ from practice.lib import clock
 from tests.factories.crawl import Answer, answer_of, ask, crawl
 from tests.factories.homework import hidden
 from tests.factories.house import PASSWORD, Visitor
+from tests.integration.privacy.addressed import PASSED
 from tests.integration.privacy.conftest import Copies, Furnished
 from tests.integration.privacy.furnished import ALL_NO, TODAY
 from tests.integration.privacy.variations import VARIATIONS, vary
@@ -82,7 +83,17 @@ class Writer:
 def write(found: Furnished) -> Seen:
     """What Daniel is answered when he writes, sends, signs, chooses, knocks at Amara's things, and comes in again."""
     writer = Writer(found)
-    for part in (_homework, _form_of_both, _private, _choices, _amaras, _door, _afterwards):
+    for part in (
+        _homework,
+        _more_homework,
+        _form_of_both,
+        _private,
+        _choices,
+        _amaras,
+        _amaras_work,
+        _door,
+        _afterwards,
+    ):
         part(writer)
     return writer.seen
 
@@ -99,6 +110,21 @@ def _homework(w: Writer) -> None:
     w.post("sends", f"{signals}/send", data)
     w.post("sends again", f"{signals}/send", data)
     w.get("has sent", f"{signals}/sent")
+
+
+def _more_homework(w: Writer) -> None:
+    """What he says of what passed and of what he sent; a part of the intake left out."""
+    things = w.found.things
+    diary, pulse = f"/homework/{things['diary-b']}", f"/homework/sent/{things['sent-pulse-b']}"
+    w.get("a round that passed", f"{diary}/passed{PASSED}")
+    w.post("says what got in the way", f"{diary}/passed{PASSED}", {"reason": "time", "words": ""})
+    w.post("says it again", f"{diary}/passed{PASSED}", {"reason": "other", "words": "Again."})
+    w.post("rates", f"{pulse}/rating", {"useful": "7", "effort": "3"})
+    w.post("leaves a part out", f"/intake/{things['in-hard-times-b']}/leave-out")
+    w.post("leaves out what was sent", f"/intake/{things['in-hopes-b']}/leave-out")
+    w.get("a form of the practice", f"/homework/{things['ours-b']}/part/1")
+    w.get("a worksheet", f"/homework/{things['signals-b']}/worksheet")
+    w.get("a worksheet of closed work", f"/homework/{things['topics-b']}/worksheet")
 
 
 def _form_of_both(w: Writer) -> None:
@@ -130,6 +156,8 @@ def _choices(w: Writer) -> None:
     sent = w.found.things["sent-pulse-b"]
     w.post("keeps back", f"/homework/sent/{sent}/keep-back", {"keep_back": ["win"]})
     w.post("corrects", f"/homework/sent/{sent}/correct")
+    for name in ("sent-pulse-b", "sent-wheel-b"):
+        w.post(f"takes {name} back", f"/homework/sent/{w.found.things[name]}/take-back")
 
 
 def _amaras(w: Writer) -> None:
@@ -147,6 +175,32 @@ def _amaras(w: Writer) -> None:
     couple = w.found.house.couples["amara-daniel"]
     for page in ("", "/record/safety"):
         w.get(f"the couple{page}", f"/couples/{couple}{page}")
+
+
+def _amaras_work(w: Writer) -> None:
+    """Every newer door with something of hers behind it, on his own side and on the care team's."""
+    things, couple = w.found.things, w.found.house.couples["amara-daniel"]
+    diary, sent = f"/homework/{things['diary-a']}", f"/homework/sent/{things['sent-pulse-a']}"
+    for path in (f"{diary}/passed{PASSED}", f"{diary}/worksheet", f"/homework/{things['ours-a']}"):
+        w.get(f"hers {path[-12:]}", path)
+    w.post("her passed round", f"{diary}/passed{PASSED}", {"reason": "time"})
+    for act in ("rating", "take-back", "correct"):
+        w.post(f"hers {act}", f"{sent}/{act}", {"useful": "1"})
+    w.post("her part", f"/intake/{things['in-hard-times-a']}/leave-out")
+    for page in (
+        "as/a/today",
+        "intake",
+        "intake/a",
+        "homework/adherence",
+        "pathways",
+        f"pathways/{things['run']}",
+        f"homework/paper/{things['in-health-a']}",
+        f"homework/set/{things['set-diary']}/change",
+    ):
+        w.get(f"the couple’s {page[:12]}", f"/couples/{couple}/{page}")
+    for act in ("pause", "stop", "withdraw", "release"):
+        w.post(f"the couple’s {act}", f"/couples/{couple}/homework/set/{things['set-diary']}/{act}")
+    w.get("the practice’s form", f"/own-forms/{things['own-form']}")
 
 
 def _door(w: Writer) -> None:
@@ -168,6 +222,9 @@ def _afterwards(w: Writer) -> None:
         "/agreements",
         "/record/sharing",
         "/record/words",
+        "/intake",
+        "/intake/answers",
+        "/reading",
     ):
         w.get(f"afterwards {path}", path)
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from practice.catalogue.fields.contract import SKIPPED
 from practice.lib import clock
 from practice.reports import services as reports
+from practice.responses import queries as responses
+from practice.responses import services as answering
 from tests.factories.crawl import Answer, crawl
 from tests.factories.homework import MONDAY, Set, plausible
 from tests.factories.house import House
@@ -82,6 +85,8 @@ REASONS: dict[str, tuple[Callable[[Answers], Answers], tuple[str, ...], tuple[st
     "she keeps it back": (as_they_are, ("step_closer",), ()),
     "the clinician left it out": (as_they_are, (), ("step_closer",)),
     "she skipped it and her own answers differ": (private_things_differ, (), ()),
+    "it was left open on the paper entered for her": (leaves_open, (), ()),
+    "she took all of it back and sent it again without": (skips, (), ()),
 }
 
 
@@ -89,11 +94,35 @@ def shown_with_a_row_absent(found: Furnished, reason: str) -> None:
     change, kept_back, left_out = REASONS[reason]
     house, rings = found.house, given(found, "rings")
     with at(house, SENT):
-        send(house, "a", rings, change(_answers(house, "a", rings)), keep_back=kept_back)
+        answers = change(_answers(house, "a", rings))
+        if "paper" in reason:
+            _enter(found, rings, answers)
+        else:
+            send(house, "a", rings, answers, keep_back=kept_back)
+    if "back and sent again" in reason:
+        _take_back(found, rings)
+        with at(house, SENT):
+            send(house, "a", rings, answers)
     with at(house, SENT):
         send(house, "b", rings, _answers(house, "b", rings))
     with at(house, OPENED):
         release(house, rings, left_out)
+
+
+def _enter(found: Furnished, rings: Set, answers: Answers) -> None:
+    """What she answered on paper, entered by the clinician."""
+    case = found.house.case("imani")
+    assert rings.a
+    entry = responses.entry_in(case.actor, case.id, rings.a)
+    answering.enter_for(entry, answers, by=case.actor, form_key=uuid4(), paper_on=MONDAY.date())
+
+
+def _take_back(found: Furnished, rings: Set) -> None:
+    with at(found.house, SENT):
+        case = found.house.case("amara")
+        newest = responses.newest_sent(own_round(found.house, "a", rings).given)
+        assert newest
+        answering.take_back(newest, by=case.actor)
 
 
 def _answers(house: House, side: str, rings: Set) -> Answers:

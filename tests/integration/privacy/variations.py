@@ -13,11 +13,20 @@ from tests.integration.privacy import (
     varied_record,
     varied_review,
     varied_schedules,
+    varied_work,
 )
 from tests.integration.privacy.conftest import Furnished
 from tests.integration.privacy.varying import VARIATIONS, WHEN, variation
 
-TOLD_BY = (varied_homework, varied_schedules, varied_intake, varied_record, varied_review, varied_choices)
+TOLD_BY = (
+    varied_homework,
+    varied_schedules,
+    varied_intake,
+    varied_record,
+    varied_review,
+    varied_choices,
+    varied_work,
+)
 
 
 @variation("everything at once")
