@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -55,6 +56,10 @@ def may_be_written(
     An unsent draft of the round just over comes first while its grace lasts: what was begun before midnight is finished after it.
     """
     now = current(rhythm, today, sent)
+    if now is not None and rhythm.is_numbered:
+        # What was begun is finished first, although an earlier number has become free since.
+        begun = sorted(set(drafts) - {*sent, now.key})
+        return [*(replace(now, key=key) for key in begun), now]
     before = _just_over(rhythm, today, sent, drafts)
     if before is None:
         return [now] if now else []
@@ -173,10 +178,11 @@ def _earlier(one: date | None, other: date | None) -> date | None:
 
 
 def _next_entry(rhythm: Rhythm, today: date, sent: Collection[str]) -> Occurrence | None:
-    number = len(set(sent)) + 1
     ended = rhythm.ends_on is not None and today > rhythm.ends_on
-    if ended or (rhythm.most is not None and number > rhythm.most):
+    if ended or (rhythm.most is not None and len(set(sent)) >= rhythm.most):
         return None
+    # The first number that is free: its entry may have been taken back since.
+    number = next(n for n in range(1, len(sent) + 2) if str(n) not in sent)
     return Occurrence(str(number), rhythm.starts_on, rhythm.due_on)
 
 

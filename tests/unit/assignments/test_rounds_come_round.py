@@ -88,6 +88,16 @@ def test_entries_that_come_as_they_come_are_counted() -> None:
     assert rules.count_due(rhythm, START, {"1", "2"}) == 2
 
 
+def test_an_entry_taken_back_leaves_its_number_free() -> None:
+    rhythm = Rhythm(Kind.AS_NEEDED, START)
+    assert [one.key for one in rules.may_be_written(rhythm, START, {"1", "3"}, ())] == ["2"]
+    begun = rules.may_be_written(rhythm, START, {"1", "3"}, {"3", "4"})
+    assert [one.key for one in begun] == ["4", "2"]
+    few = Rhythm(Kind.AS_NEEDED, START, most=3)
+    assert rules.current(few, START, {"1", "3"}) is not None
+    assert rules.current(few, START, {"1", "2", "3"}) is None
+
+
 def test_nothing_opens_before_the_start_or_after_the_last_day() -> None:
     rhythm = Rhythm(Kind.DAILY, START, ends_on=START + timedelta(days=2))
     assert rules.state(rhythm, START - timedelta(days=1), ()) is State.COMING
