@@ -71,7 +71,6 @@ def _homework(name: str) -> None:
             keys = [f.key for f in own_round(found.house, "a", given(found, name)).fields]
             send(found.house, "a", given(found, name), keep_back=keys)
 
-
     @variation(f"{name}: finished and taken back")
     def taken_back(found: Furnished) -> None:
         with found.house.writing():
