@@ -144,7 +144,11 @@ def test_nobody_outside_the_care_team_compiles_on_the_command_line(
 
 def test_what_a_couple_was_given_comes_with_a_neutral_name(demo: Demo) -> None:
     files = [a for a in demo.reached_by("daniel").values() if a.is_pdf]
-    assert len(files) == 2
-    for file in files:
-        name = dict(file.headers)["Content-Disposition"]
-        assert re.fullmatch(r"attachment; filename=report-[0-9a-f]{12}\.pdf", name)
+    names = [dict(file.headers)["Content-Disposition"] for file in files]
+    reports = [
+        n for n in names if re.fullmatch(r"attachment; filename=report-[0-9a-f]{12}\.pdf", n)
+    ]
+    sheets = [n for n in names if re.fullmatch(r"inline; filename=worksheet-[0-9a-f]{8}\.pdf", n)]
+    assert len(reports) == 2
+    assert sheets
+    assert len(reports) + len(sheets) == len(files)
