@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 from flask import Flask
 
+from practice.reports.sandbox import Printed, Renderer
 from tests.factories import databases
 from tests.factories.house import House, fresh_app
 from tests.integration.conftest import Built, let_go
@@ -30,6 +31,23 @@ class Furnished:
 Held = tuple[dict[str, UUID], dict[str, UUID], Things]
 Template = tuple[Path, str | None, Held]
 Copies = Callable[[], AbstractContextManager[Furnished]]
+_printed: dict[bytes, bytes] = {}
+
+
+@pytest.fixture(scope="package", autouse=True)
+def printed_once() -> Iterator[None]:
+    """Print the same data once: hundreds of houses give the same sheets, and the same data make the same bytes (proved with reports)."""
+    render = Renderer.render
+
+    def remembered(renderer: Renderer, document: Printed) -> bytes:
+        data = document.to_json()
+        if data not in _printed:
+            _printed[data] = render(renderer, document)
+        return _printed[data]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Renderer, "render", remembered)
+        yield
 
 
 @contextmanager
