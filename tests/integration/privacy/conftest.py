@@ -34,7 +34,7 @@ Copies = Callable[[], AbstractContextManager[Furnished]]
 _printed: dict[bytes, bytes] = {}
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def printed_once() -> Iterator[None]:
     """Print the same data once: hundreds of houses give the same sheets, and the same data make the same bytes (proved with reports)."""
     render = Renderer.render
