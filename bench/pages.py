@@ -24,6 +24,7 @@ PEOPLE = {
     "officer": ("/audit",),
 }
 MOST, FORM, MOST_QUERIES = 8.0, 1.3, 12
+MOST_ALIKE = 20
 _ROUNDS = 9
 # Asked for by a link that says so, and as long as what it checks: no page, though it looks like one.
 LONG_BY_NATURE = frozenset({"/audit?check=all"})
@@ -93,7 +94,7 @@ def _html_pages(house: House, visitor: Visitor, starts: Iterable[str]) -> list[t
     adapter = house.app.url_map.bind("localhost")
     return [
         (path, str(adapter.match(path.partition("?")[0], method="GET")[0]))
-        for path, answer in crawl(visitor, starts).items()
+        for path, answer in crawl(visitor, starts, most_alike=MOST_ALIKE).items()
         if answer.status == 200 and answer.kind == "text/html" and path not in LONG_BY_NATURE
     ]
 

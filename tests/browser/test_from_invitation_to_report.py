@@ -150,7 +150,7 @@ def put_in_force_and_clear(page: Page, case: str) -> None:
 def give(page: Page, case: str) -> None:
     go(page, f"{case}/homework")
     page.get_by_role("link", name="Give homework").click()
-    page.get_by_role("link", name=EXERCISE).click()
+    page.get_by_role("link", name=EXERCISE, exact=True).click()
     homework.tick(page.get_by_label("Wren and Ilse"))
     press(page, "Give it")
     expect(page.get_by_role("rowheader", name=EXERCISE)).to_be_visible()
@@ -173,7 +173,7 @@ def expect_nothing_together(phone: Watched) -> None:
 
 def review_and_compare(page: Page, case: str) -> None:
     go(page, "/review")
-    page.get_by_role("row", name=re.compile("Wren Abara")).get_by_role("link").click()
+    page.get_by_role("row", name=re.compile("Wren Abara")).get_by_role("link", name=EXERCISE).click()
     expect(page.get_by_role("heading", level=1, name=EXERCISE)).to_be_visible()
     page.get_by_label("Comment to the author").fill("Thank you for the care in this.")
     press(page, "Read, and next")

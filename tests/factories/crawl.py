@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -38,6 +39,7 @@ _COOKIE = re.compile(r"((?:__Host-)?session=)[^;]+")
 _BREAKING = re.compile(r"[\s\u00ad\u200b]+")
 MOST_PAGES = 3000
 # What is shipped is the same for everyone, and a hundred pages and PDFs of it are alike: a few of each kind stand for the rest.
+_VARYING = re.compile(r"/(?:[0-9a-f-]{36}|[0-9]+)(?=/|$)")
 _SHIPPED = re.compile(
     r"^(?:/couples/[0-9a-f-]+(?:/as/[ab])?)?/(?:library|reading|worksheets)/([a-z0-9-]+)"
 )
@@ -143,20 +145,32 @@ def answer_of(path: str, response: TestResponse) -> Answer:
     return Answer(path, response.status_code, tuple(response.headers.items()), response.data)
 
 
-def crawl(visitor: Visitor, starts: Iterable[str] = PARTNER_STARTS) -> dict[str, Answer]:
+def crawl(
+    visitor: Visitor, starts: Iterable[str] = PARTNER_STARTS, *, most_alike: int | None = None
+) -> dict[str, Answer]:
     """Return the answer of every address that can be reached from ``starts`` without sending anything.
 
-    Raises ``AssertionError`` when there is no end of it: an address that keeps making new ones.
+    ``most_alike`` is how many addresses of one shape are read, for whom only the kinds of pages matter. Raises
+    ``AssertionError`` when there is no end of it: an address that keeps making new ones.
     """
     waiting, found = list(starts), {}
+    read: Counter[str] = Counter()
     while waiting:
         path = waiting.pop(0)
-        if path in found:
+        if path in found or (most_alike is not None and read[_shape(path)] >= most_alike):
             continue
+        read[_shape(path)] += 1
         assert len(found) < MOST_PAGES, "the crawl has no end"
         found[path] = ask(visitor, path)
         waiting += [p for p in addresses_in(found[path]) if p not in found and _is_read(p)]
     return found
+
+
+def _shape(path: str) -> str:
+    """An address without its ids, numbers and values: what pages of one kind share."""
+    place, _, asked = path.partition("?")
+    names = sorted(one.partition("=")[0] for one in asked.split("&"))
+    return f"{_VARYING.sub('/*', place)}?{'&'.join(names)}"
 
 
 def _is_read(path: str) -> bool:
