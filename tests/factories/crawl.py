@@ -38,8 +38,8 @@ _TOKENS = re.compile(
 _COOKIE = re.compile(r"((?:__Host-)?session=)[^;]+")
 _BREAKING = re.compile(r"[\s\u00ad\u200b]+")
 MOST_PAGES = 3000
-# What is shipped is the same for everyone, and a hundred pages and PDFs of it are alike: a few of each kind stand for the rest.
 _VARYING = re.compile(r"/(?:[0-9a-f-]{36}|[0-9]+)(?=/|$)")
+# What is shipped is the same for everyone, and a hundred pages and PDFs of it are alike: a few of each kind stand for the rest.
 _SHIPPED = re.compile(
     r"^(?:/couples/[0-9a-f-]+(?:/as/[ab])?)?/(?:library|reading|worksheets)/([a-z0-9-]+)"
 )
