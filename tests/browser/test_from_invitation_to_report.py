@@ -173,7 +173,9 @@ def expect_nothing_together(phone: Watched) -> None:
 
 def review_and_compare(page: Page, case: str) -> None:
     go(page, "/review")
-    page.get_by_role("row", name=re.compile("Wren Abara")).get_by_role("link", name=EXERCISE).click()
+    page.get_by_role("row", name=re.compile("Wren Abara")).get_by_role(
+        "link", name=EXERCISE
+    ).click()
     expect(page.get_by_role("heading", level=1, name=EXERCISE)).to_be_visible()
     page.get_by_label("Comment to the author").fill("Thank you for the care in this.")
     press(page, "Read, and next")
