@@ -26,7 +26,7 @@ def asked(house: House, path: str = "/today") -> int:
         visitor.page(path)
         with counted() as seen:
             visitor.page(path)
-    return sum(not statement.startswith("BEGIN") for statement in seen)
+    return len(seen)
 
 
 def plan(house: House, number: int) -> None:

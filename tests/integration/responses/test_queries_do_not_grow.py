@@ -28,7 +28,7 @@ def counts(house: House, given: homework.Set) -> dict[str, int]:
         visitor.page(path)
         with counted() as seen:
             visitor.page(path)
-        found[name] = sum(not statement.startswith("BEGIN") for statement in seen)
+        found[name] = len(seen)
     return found
 
 

@@ -137,7 +137,7 @@ def test_the_queries_do_not_grow(open_house: House) -> None:
             imani.page("/review")
             with counted() as seen:
                 imani.page("/review")
-        return sum(not statement.startswith("BEGIN") for statement in seen)
+        return len(seen)
 
     with homework.later(1):
         homework.complete(open_house.visitor("daniel"), wheel, given.b)
