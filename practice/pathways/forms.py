@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from wtforms import IntegerField, RadioField, SelectField, ValidationError
+from wtforms import RadioField, SelectField, ValidationError
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length
 
@@ -15,6 +15,7 @@ from practice.catalogue.definition import ExerciseDefinition, Gate, Schedule, Sc
 from practice.pathways.definition import AssignTo, Rule, RuleKind, Step
 from practice.web.date_fields import DayField, check_plausible
 from practice.web.forms import BaseForm, NameField, ProseField
+from practice.web.number_fields import CountField, between
 
 TITLE_LIMIT, TEXT_LIMIT = 120, 2000
 MOST_WEEKS, MOST_DELAY = 52, 90
@@ -43,33 +44,6 @@ _RHYTHMS = (
     Schedule(ScheduleKind.AFTER_SESSION),
     Schedule(ScheduleKind.AS_NEEDED),
 )
-
-
-class CountField(IntegerField):
-    """A small whole number; blank is None."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)  # type: ignore[no-untyped-call]
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        """Read a number of at most three figures."""
-        typed = str(valuelist[0]).strip() if valuelist else ""
-        self.data = None
-        if not typed:
-            return
-        if len(typed) > 3 or not (typed.isascii() and typed.isdecimal()):
-            raise ValidationError("Enter a whole number, such as 2.")
-        self.data = int(typed)
-
-
-def _between(least: int, most: int) -> Callable[[Any, Any], None]:
-    def check(form: Any, field: Any) -> None:
-        if field.errors:
-            return
-        if field.data is None or not least <= field.data <= most:
-            raise ValidationError(f"Enter a whole number from {least} to {most}.")
-
-    return check
 
 
 class WordsForm(BaseForm):
@@ -113,9 +87,9 @@ class StepForm(BaseForm):
     to = RadioField("For whom", validators=[InputRequired("Choose for whom this is.")])
     rule = RadioField("When it opens", validators=[InputRequired("Choose when it opens.")])
     days = CountField("How many days")
-    planned_week = CountField("Planned for week", validators=[_between(1, MOST_WEEKS)])
+    planned_week = CountField("Planned for week", validators=[between(1, MOST_WEEKS, needed=True)])
     schedule = SelectField("How often")
-    for_weeks = CountField("For how many weeks", validators=[_between(1, MOST_WEEKS)])
+    for_weeks = CountField("For how many weeks", validators=[between(1, MOST_WEEKS, needed=True)])
 
     def offer(self, exercise: ExerciseDefinition, *, is_first: bool, current: Schedule) -> None:
         """Set the choices that this exercise allows at its place."""
@@ -146,9 +120,9 @@ class StepForm(BaseForm):
     def validate_days(self, field: Any) -> None:
         """Days are needed where the rule counts them."""
         if self.rule.data == RuleKind.AFTER_PREVIOUS_PLUS_DELAY:
-            _between(1, MOST_DELAY)(self, field)
+            between(1, MOST_DELAY, needed=True)(self, field)
         elif self.rule.data == RuleKind.FIXED_INTERVAL:
-            _between(0, 7 * MOST_WEEKS - 1)(self, field)
+            between(0, 7 * MOST_WEEKS - 1, needed=True)(self, field)
 
     def step(self, exercise: str) -> Step:
         """Return the step that was entered; the week of a fixed day follows from the day."""

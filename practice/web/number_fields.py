@@ -27,11 +27,13 @@ class CountField(IntegerField):
         self.data = int(typed)
 
 
-def between(least: int, most: int) -> Callable[[Any, Any], None]:
-    """Return a validator: a number that was entered lies between two others, these included."""
+def between(least: int, most: int, *, needed: bool = False) -> Callable[[Any, Any], None]:
+    """Return a validator: a number lies between two others, these included; blank passes unless it is ``needed``."""
 
     def check(form: Any, field: Any) -> None:
-        if field.data is not None and not least <= field.data <= most:
+        if field.errors or (field.data is None and not needed):
+            return
+        if field.data is None or not least <= field.data <= most:
             raise ValidationError(f"Enter a whole number from {least} to {most}.")
 
     return check
