@@ -147,7 +147,7 @@ def own_sections(frame: Frame, kind: str) -> list[Section]:
     """Return one person's own answers, a section of the report for each section of the intake."""
     allowed = intake_lists.AUTHOR[kind]
     return [
-        Section(slug, title, "As you answered.", (listed(QUESTIONS, ("question", "answer"), rows),))
+        Section(slug, title, "As you answered.", (listed(QUESTIONS, ("Question", "Answer"), rows),))
         for slug, title, rows in _answered(frame, frame.side or "a", allowed)
     ]
 
@@ -165,13 +165,13 @@ def _case_file_section(frame: Frame, side: str) -> Section | None:
         return None
     held: list[Block] = []
     if first := _first(frame, side, allowed):
-        held.append(listed(f"{name}: read first", ("question", "answer"), first))
+        held.append(listed(f"{name}: read first", ("Question", "Answer"), first))
         held.append(Note("Never mention any of these in a joint session or report.", "attention"))
     held += [
-        listed(f"{name}: {title}", ("question", "answer"), rows) for _, title, rows in answered
+        listed(f"{name}: {title}", ("Question", "Answer"), rows) for _, title, rows in answered
     ]
     if noted:
-        held.append(listed(f"{name}: your side", ("question", "answer"), noted))
+        held.append(listed(f"{name}: your side", ("Question", "Answer"), noted))
     sentence = "Answered alone; the other reads none of it."
     return Section(f"intake-{side}", f"Intake, {name}", sentence, tuple(held))
 

@@ -33,7 +33,7 @@ def facts_of(words: Sequence[Words], side: str) -> list[Block]:
     """Return one person's own answers: question and answer, in order."""
     rows = [(w.prompt, plain(w.of("a"))) for w in words]
     return (
-        [listed("Question and answer", ("question", "your answer"), rows)] if rows and side else []
+        [listed("Question and answer", ("Question", "Your answer"), rows)] if rows and side else []
     )
 
 
